@@ -1,0 +1,38 @@
+// Builds the application when its sources have changed since the last build. Plain JavaScript: it runs before any build.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const SOURCES = ["src", "vite.config.ts", "vite.server.config.ts", "package-lock.json"];
+
+/** Node 24, from the package `node`; the running one where that package could not be installed. */
+export function pinnedNode(root) {
+  const pinned = join(root, "node_modules/node/bin/node");
+  return existsSync(pinned) ? pinned : process.execPath;
+}
+
+export function ensureBuilt(root) {
+  const stamp = join(root, "dist/sources.sha256");
+  const now = fingerprint(root);
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return;
+  for (const config of ["vite.config.ts", "vite.server.config.ts"]) {
+    const args = [join(root, "node_modules/vite/bin/vite.js"), "build", "--config", config, "--logLevel", "warn"];
+    const done = spawnSync(pinnedNode(root), args, { cwd: root, stdio: ["ignore", 2, 2] });
+    if (done.status !== 0) throw new Error(`The build failed (${config})`);
+  }
+  spawnSync(pinnedNode(root), [join(root, "scripts/compress-assets.mjs")], { cwd: root, stdio: ["ignore", 2, 2] });
+  writeFileSync(stamp, now);
+}
+
+/** Names, sizes and times are enough to tell a change, and quick to read. */
+function fingerprint(root) {
+  const hash = createHash("sha256");
+  const visit = (path) => {
+    const stats = statSync(join(root, path));
+    if (!stats.isDirectory()) hash.update(`${path} ${stats.size} ${stats.mtimeMs}\n`);
+    else for (const name of readdirSync(join(root, path)).sort()) visit(join(path, name));
+  };
+  for (const source of SOURCES) visit(source);
+  return hash.digest("hex");
+}

@@ -1,0 +1,81 @@
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+import { compress } from "hono/compress";
+import { HTTPException } from "hono/http-exception";
+import { authorityRoutes, type CreateDemonstration } from "#src/authorities/web/routes.tsx";
+import { catalogueRoutes } from "#src/catalogue/web/routes.tsx";
+import { inventoryRoutes } from "#src/inventory/web/routes.tsx";
+import { startUse } from "#src/requests/public.ts";
+import { requestRoutes } from "#src/requests/web/routes.tsx";
+import { homeRoutes } from "#src/home/web/routes.tsx";
+import type { Deps } from "#src/platform/deps.ts";
+import { ICON_PATH, ICON_SVG } from "#src/platform/http/assets.ts";
+import type { AppContext, AppEnv, NavigationItem } from "#src/platform/http/context.ts";
+import { forbidden, notFound, showProblem } from "#src/platform/http/errors.tsx";
+import { healthRoutes } from "#src/platform/http/health.ts";
+import { basics, headers, limitedBody, recognise, sameOrigin } from "#src/platform/http/middleware.ts";
+import { observe } from "#src/platform/http/observe.ts";
+import { type DeclaredRoute, openRoutes } from "#src/platform/http/routes.ts";
+import { httpTexts } from "#src/platform/http/texts.ts";
+import type { AssetUrls } from "#src/platform/ui/assets.ts";
+
+export type AppParts = {
+  readonly assets: AssetUrls;
+  /** Where the browser's files are, from the working folder. Undefined: they are not served (tests without a browser). */
+  readonly clientFolder?: string;
+  readonly createDemonstration: CreateDemonstration;
+};
+export type App = { readonly fetch: Hono<AppEnv>["fetch"]; readonly request: Hono<AppEnv>["request"]; readonly declared: readonly DeclaredRoute[] };
+
+const NAVIGATION: readonly NavigationItem[] = [
+  { href: "/", label: { fr: "Accueil", en: "Home" }, action: "read-requests" },
+  { href: "/demandes", label: { fr: "Demandes", en: "Requests" }, action: "read-requests" },
+  { href: "/catalogue", label: { fr: "Catalogue", en: "Catalogue" }, action: "read-catalogue" },
+  { href: "/parc", label: { fr: "Parc", en: "Inventory" }, action: "read-inventory" },
+  { href: "/administration", label: { fr: "Administration", en: "Administration" }, action: "manage-people" },
+];
+
+/** The whole application on its parts: `main.ts` builds it, and so do the tests. */
+export function buildApp(deps: Deps, parts: AppParts): App {
+  const app = new Hono<AppEnv>();
+  const { registry, middleware } = observe(deps.log);
+  app.use(middleware, headers(deps.config.publicUrl), basics(parts.assets, NAVIGATION));
+  serveFiles(app, parts.clientFolder);
+  app.use(compress());
+  const routes = openRoutes(app, { signIn: toSignIn, forbidden });
+  healthRoutes(routes, deps, registry);
+  app.use(limitedBody(), sameOrigin(deps.config.publicUrl), recognise(deps));
+  authorityRoutes(routes, deps, { createDemonstration: parts.createDemonstration });
+  homeRoutes(routes, deps);
+  requestRoutes(routes, deps);
+  catalogueRoutes(routes, deps);
+  inventoryRoutes(routes, deps, { onInService: startUse });
+  app.notFound((c) => notFound(c));
+  app.onError((fault, c) => answerFault(deps, fault, c));
+  return { fetch: app.fetch, request: app.request, declared: routes.declared };
+}
+
+function serveFiles(app: Hono<AppEnv>, folder: string | undefined): void {
+  app.get(ICON_PATH, (c) => c.body(ICON_SVG, 200, { "content-type": "image/svg+xml", "cache-control": "public, max-age=86400" }));
+  if (folder === undefined) return;
+  const immutable = "public, max-age=31536000, immutable";
+  app.use("/assets/*", serveStatic({ root: folder, precompressed: true, onFound: (_, c) => c.header("cache-control", immutable) }));
+}
+
+/** Signed out: the sign-in page, which comes back here afterwards. */
+function toSignIn(c: AppContext): Response {
+  const { pathname, search } = new URL(c.req.url);
+  const back = c.req.method === "GET" && pathname !== "/" ? `?vers=${encodeURIComponent(pathname + search)}` : "";
+  return c.redirect(`/connexion${back}`, 303);
+}
+
+function answerFault(deps: Deps, fault: Error, c: AppContext): Response | Promise<Response> {
+  const t = httpTexts(c.get("language"));
+  if (fault instanceof HTTPException && fault.status === 403) return showProblem(c, 403, t.foreignFormTitle, t.foreignForm);
+  if (fault instanceof HTTPException && fault.status < 500) return showProblem(c, fault.status, t.badRequestTitle, t.badRequest);
+  // Unreadable multipart bodies are the sender's: the parser says so with a TypeError.
+  if (fault instanceof TypeError && c.req.method === "POST" && /form ?data|boundary|multipart/i.test(fault.message))
+    return showProblem(c, 400, t.badRequestTitle, t.badRequest);
+  deps.log.error({ requestId: c.get("requestId"), fault: { name: fault.name, message: fault.message, stack: fault.stack } }, "fault");
+  return showProblem(c, 500, t.faultTitle, t.fault(c.get("requestId")));
+}

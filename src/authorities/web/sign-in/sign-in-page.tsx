@@ -1,0 +1,45 @@
+import type { JSX } from "hono/jsx/jsx-runtime";
+import type { Language } from "#src/kernel/language.ts";
+import { Hidden, TextField } from "#src/platform/ui/field.tsx";
+import { Actions, Form, SubmitButton } from "#src/platform/ui/form.tsx";
+import type { FieldError, TypedValues } from "#src/platform/ui/form-context.tsx";
+import { Narrow } from "#src/platform/ui/layout.tsx";
+import { Notice } from "#src/platform/ui/notice.tsx";
+import { Title } from "#src/platform/ui/title.tsx";
+import { authorityTexts } from "../texts.ts";
+import { signInTexts } from "./texts.ts";
+
+type SignInProps = {
+  readonly language: Language;
+  /** Where to go afterwards: a path of ours. */
+  readonly next: string;
+  /** Somebody signed in who belongs to no authority. */
+  readonly outsider?: string | undefined;
+  readonly errors?: readonly FieldError[];
+  readonly values?: TypedValues;
+};
+
+export function SignInPage({ language, next, outsider, errors, values }: SignInProps): JSX.Element {
+  const t = signInTexts(language);
+  const shared = authorityTexts(language);
+  return (
+    <Narrow>
+      <Title title={t.title} />
+      {outsider !== undefined && (
+        <Notice kind="warning">
+          <p>{t.outsider(outsider)}</p>
+        </Notice>
+      )}
+      <Form action="/connexion" errors={errors} values={values}>
+        <Hidden name="vers" value={next} />
+        <TextField name="courriel" label={shared.email} type="email" autocomplete="username" required />
+        <TextField name="mot_de_passe" label={shared.password} type="password" autocomplete="current-password" required />
+        <Actions>
+          <SubmitButton>{t.submit}</SubmitButton>
+          <a href="/mot-de-passe-oublie">{t.forgotten}</a>
+        </Actions>
+      </Form>
+      <p class="soft">{t.noAccount}</p>
+    </Narrow>
+  );
+}

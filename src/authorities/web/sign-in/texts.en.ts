@@ -1,0 +1,43 @@
+import type { SignInTexts } from "./texts.fr.ts";
+
+export const en: SignInTexts = {
+  title: "Sign in",
+  submit: "Sign in",
+  forgotten: "Forgotten password",
+  noAccount: "No account yet? An administrator of your authority can invite you.",
+  wrong: "Wrong address or password.",
+  outsider: (name: string) =>
+    `You are signed in as ${name}, but you no longer belong to any authority of this service. An administrator can invite you again.`,
+  signedOut: "You are signed out.",
+  linkOverTitle: "This link no longer works",
+  linkOver: "It was used already, or it is too old. Ask whoever gave it to you for another.",
+
+  forgottenTitle: "Forgotten password",
+  forgottenLead: "Give your address: you will receive a link to choose a new password.",
+  forgottenSubmit: "Receive a link",
+  forgottenSentTitle: "Look at your mail",
+  forgottenSent:
+    "If this address has an account here, a message was just sent to it. Its link works for one hour. Remember to look among the junk mail.",
+  noMail: "This service sends no mail. Ask an administrator of your authority: they can hand you a link to choose a new password.",
+  backToSignIn: "Back to sign-in",
+  resetTitle: "Choose a new password",
+  resetSubmit: "Save the password",
+  resetDone: "Your password is changed. You can sign in.",
+  resetOver: "It was used already, or it was made over an hour ago. Ask for another.",
+
+  invitationTitle: (authority: string) => `Join ${authority}`,
+  invitationLead: (authority: string) => `${authority} invites you to use Beffroi, the software office of local authorities.`,
+  invitationFor: (email: string) => `Invitation for ${email}`,
+  yourRoles: (roles: string) => `Your role: ${roles}`,
+  newPerson: "Choose a password to create your account.",
+  knownPerson: "You already have an account here with this address. Give its password to confirm that it is you.",
+  knownNoPassword: "An account without a password already exists with this address. Sign in first, then open this link again.",
+  otherPerson: (name: string) => `You are signed in as ${name}. If you continue, you will sign in with the invited account.`,
+  signedInPerson: (name: string) => `You are signed in as ${name}.`,
+  join: "Join the authority",
+  joined: (authority: string) => `Welcome! You are now part of ${authority}.`,
+  wrongPassword: "This is not the password of your account.",
+  invitationOverTitle: "This invitation no longer works",
+  invitationOver:
+    "It was used already, it was withdrawn, or it is over fourteen days old. Ask an administrator of your authority for another.",
+};

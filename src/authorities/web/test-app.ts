@@ -1,0 +1,91 @@
+import { Hono } from "hono";
+import { pino } from "pino";
+import { afterAll } from "vitest";
+import { createAuth } from "#src/platform/auth/auth.ts";
+import { readConfig } from "#src/platform/config.ts";
+import { openPool } from "#src/platform/db/database.ts";
+import { testDatabase } from "#src/platform/db/testing.ts";
+import type { Deps } from "#src/platform/deps.ts";
+import type { AppEnv } from "#src/platform/http/context.ts";
+import { forbidden } from "#src/platform/http/errors.tsx";
+import { openRoutes } from "#src/platform/http/routes.ts";
+import { languageOf, resolveVisitor } from "#src/platform/http/visitor.ts";
+import { openJobs } from "#src/platform/jobs/jobs.ts";
+import { QUEUES } from "#src/platform/jobs/queues.ts";
+import { openMailer } from "#src/platform/mail/mailer.ts";
+import { mailPasswordReset } from "./mails.ts";
+import { type AuthorityRouteOptions, authorityRoutes } from "./routes.ts";
+
+export type TestSettings = { readonly smtpUrl?: string; readonly now?: () => Date; readonly routes?: Partial<AuthorityRouteOptions> };
+
+/** Real parts on a database of the file's own. */
+export async function testDeps({ smtpUrl, now = () => new Date() }: TestSettings = {}): Promise<Deps> {
+  const { db, url } = await testDatabase();
+  const config = { ...readConfig({}), publicUrl: "http://beffroi.test", trustProxy: true, smtpUrl };
+  const pool = openPool(url, { options: "-c search_path=auth" });
+  const jobsPool = openPool(url, { max: 2 });
+  const mailer = smtpUrl === undefined ? undefined : openMailer(smtpUrl, "Beffroi <beffroi@ville.example>");
+  const auth = createAuth({
+    pool,
+    secret: "a secret of at least thirty-two characters",
+    publicUrl: config.publicUrl,
+    sendPasswordReset: (to, token) => mailPasswordReset({ mailer, config }, to, token),
+  });
+  afterAll(async () => {
+    mailer?.close();
+    await Promise.all([pool.end(), jobsPool.end()]);
+  });
+  return { db, now, auth, jobs: openJobs(jobsPool, QUEUES), mailer, config, log: pino({ level: "silent" }) };
+}
+
+export type TestApp = {
+  readonly get: (path: string, cookie?: string) => Promise<Response>;
+  readonly post: (
+    path: string,
+    fields: Readonly<Record<string, string | readonly string[]>>,
+    cookie?: string,
+    address?: string,
+  ) => Promise<Response>;
+};
+
+/** The slice's routes on a real application. */
+export function testApp(deps: Deps, options: Partial<AuthorityRouteOptions> = {}): TestApp {
+  const app = new Hono<AppEnv>();
+  app.use(async (c, next) => {
+    const visitor = await resolveVisitor(deps, c.req.raw.headers);
+    c.set("visitor", visitor);
+    c.set("language", languageOf(visitor, c.req.raw.headers));
+    c.set("assets", { styles: "/s.css", client: "/c.js", font: "/f.woff2" });
+    c.set("navigation", []);
+    c.set("requestId", "test");
+    await next();
+  });
+  const routes = openRoutes(app, { signIn: (c) => c.redirect(`/connexion?vers=${encodeURIComponent(c.req.path)}`, 303), forbidden });
+  authorityRoutes(routes, deps, { createDemonstration: async () => [], ...options });
+  const base = deps.config.publicUrl;
+  return {
+    get: async (path, cookie = "") => app.request(`${base}${path}`, { headers: { cookie } }),
+    post: async (path, fields, cookie = "", address = "192.0.2.1") => {
+      const body = new URLSearchParams();
+      for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) body.append(name, each);
+      return app.request(`${base}${path}`, { method: "POST", headers: { cookie, "x-forwarded-for": address }, body });
+    },
+  };
+}
+
+/** What a browser would send back after these answers. */
+export function cookiesOf(answer: Response): string {
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";", 1)[0] ?? "")
+    .join("; ");
+}
+
+/** The text of a page, without its marks. */
+export async function textOf(answer: Response): Promise<string> {
+  return (await answer.text())
+    .replace(/<[^>]+>/g, " ")
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&")
+    .replace(/\s+/g, " ");
+}

@@ -1,0 +1,11 @@
+/** The door of the catalogue. Readers are what `readAuthority` and `inAuthority` give, or the database itself: the catalogue is nobody's own. */
+
+export { searchSoftware } from "./db/search-software.ts";
+export { softwareNames } from "./db/software-names.ts";
+export { alternativesOf, softwareBySlug, softwareBySlugs } from "./db/software-queries.ts";
+export { judgeLicence, type LicenceJudgement } from "./domain/licences.ts";
+export type { FoundSoftware, SearchAnswer, SearchInput, Why } from "./domain/search.ts";
+export type { BothLanguages, Category, NamedSoftware, Software } from "./domain/software.ts";
+export { licenceInWords, whyInWords } from "./texts.ts";
+export { type CatalogueLoad, loadCatalogue } from "./usecases/load-catalogue.ts";
+export { type CliResult, searchForCli } from "./usecases/search-for-cli.ts";

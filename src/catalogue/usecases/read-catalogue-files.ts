@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import type { CatalogueContent } from "../db/write-catalogue.ts";
+import type { Category, Software } from "../domain/software.ts";
+import { checkFile } from "./file-schema.ts";
+
+/** A file as it lies on the disk. */
+export type CatalogueFile = { readonly name: string; readonly text: string };
+export type CatalogueFiles = { readonly software: readonly CatalogueFile[]; readonly categories: string; readonly ignoredWords: string };
+export type SkippedFile = { readonly file: string; readonly reason: string };
+
+/** Larger than any honest description: such a file is left out, unread. */
+const LARGEST = 64_000;
+
+/** `folder`: data/catalogue. The vocabularies lie beside it, in data/vocabularies. */
+export function readCatalogueFiles(folder: string): CatalogueFiles {
+  const vocabulary = (name: string): string => readFileSync(join(folder, "..", "vocabularies", name), "utf8");
+  const names = readdirSync(folder).filter((name) => name.endsWith(".yml")).sort();
+  return {
+    software: names.map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") })),
+    categories: vocabulary("publiccode-categories.yml"),
+    ignoredWords: vocabulary("ignored-words.yml"),
+  };
+}
+
+/** Changes when a file does, or the way in which files are read (the first number). */
+export function fingerprintOf({ software, categories, ignoredWords }: CatalogueFiles): string {
+  const hash = createHash("sha256").update("1\0");
+  for (const { name, text } of software) hash.update(`${name}\0${text}\0`);
+  return hash.update(`${categories}\0${ignoredWords}`).digest("hex");
+}
+
+/** What the files say. Those that do not pass are left out, each with its reason. */
+export function contentOf(files: CatalogueFiles): CatalogueContent & { readonly skipped: readonly SkippedFile[] } {
+  const categories = categoriesOf(files.categories);
+  const known = new Set(categories.map(({ id }) => id));
+  const software: Software[] = [];
+  const skipped: SkippedFile[] = [];
+  for (const { name, text } of files.software) {
+    const read = readYaml(text);
+    const verdict = read.ok ? checkFile(name.replace(/\.yml$/, ""), read.content, known) : read;
+    if (verdict.ok) software.push(verdict.software);
+    else skipped.push({ file: name, reason: verdict.reason });
+  }
+  return { software, categories, ignoredWords: ignoredWordsOf(files.ignoredWords), skipped };
+}
+
+function readYaml(text: string): { readonly ok: true; readonly content: unknown } | { readonly ok: false; readonly reason: string } {
+  if (text.length > LARGEST) return { ok: false, reason: `longer than ${LARGEST} characters` };
+  try {
+    return { ok: true, content: parse(text, { maxAliasCount: 0 }) };
+  } catch (fault) {
+    return { ok: false, reason: fault instanceof Error ? (fault.message.split("\n")[0] ?? "not YAML") : "not YAML" };
+  }
+}
+
+function categoriesOf(text: string): readonly Category[] {
+  const file = z.record(z.string(), z.strictObject({ fr: z.string(), en: z.string() })).parse(parse(text));
+  return Object.entries(file).map(([id, label]) => ({ id, label }));
+}
+
+function ignoredWordsOf(text: string): readonly string[] {
+  return Object.values(z.record(z.string(), z.array(z.string())).parse(parse(text))).flat();
+}

@@ -1,0 +1,98 @@
+import { Command, InvalidArgumentError } from "commander";
+import { listAuthorities } from "#src/authorities/public.ts";
+import { loadCatalogue, searchForCli } from "#src/catalogue/public.ts";
+import { ConfigError, readConfig } from "#src/platform/config.ts";
+import type { Deps } from "#src/platform/deps.ts";
+import { verifyJournal } from "#src/platform/journal/verify.ts";
+import { type Started, startPlatform } from "#src/platform/start.ts";
+
+const LONGEST_QUERY = 500;
+
+const program = new Command("beffroi")
+  .description("Beffroi, le bureau du logiciel des collectivités. Fonctionne que le serveur soit lancé ou arrêté, sur les mêmes données.")
+  .showHelpAfterError("(beffroi --help montre les commandes)");
+
+const catalogue = program.command("catalogue").description("le catalogue des logiciels");
+catalogue
+  .command("search")
+  .description("cherche des logiciels d’après une phrase, un mot métier ou le nom d’un logiciel propriétaire")
+  .argument("<texte>", "ce qu’il faut chercher", shortText)
+  .option("--limit <n>", "nombre de résultats, de 1 à 100", wholeNumber(1, 100), 10)
+  .option("--json", "en JSON : [{name, aliases, free, licence, score, why}]")
+  .action((text: string, options: { limit: number; json?: true }) =>
+    withPlatform(async ({ db }) => {
+      await loadCatalogue(db, "data/catalogue");
+      const results = await searchForCli(db, text, options.limit);
+      if (options.json) return say(JSON.stringify(results));
+      if (results.length === 0) return say("Rien trouvé.");
+      for (const { name, free, licence, why } of results) say(`${name} — ${free ? `libre, ${licence ?? "licence à préciser"}` : "propriétaire"} — ${[why].flat().join(" ; ")}`);
+    }),
+  );
+
+const authority = program.command("authority").description("les collectivités de cette instance");
+authority
+  .command("list")
+  .description("les collectivités, une par ligne")
+  .option("--json", "en JSON : [{slug, name}]")
+  .action((options: { json?: true }) =>
+    withPlatform(async ({ db }) => {
+      const all = (await listAuthorities(db)).map(({ slug, name }) => ({ slug, name }));
+      say(options.json ? JSON.stringify(all) : all.map(({ slug, name }) => `${slug}\t${name}`).join("\n"));
+    }),
+  );
+
+const journal = program.command("journal").description("le journal chaîné des collectivités");
+journal
+  .command("verify")
+  .description("relit tout le journal ; nomme la première écriture altérée et sort avec 1")
+  .option("--authority <slug>", "une seule collectivité")
+  .action((options: { authority?: string }) =>
+    withPlatform(async ({ db }) => {
+      const all = await listAuthorities(db);
+      const chosen = options.authority === undefined ? all : all.filter(({ slug }) => slug === options.authority);
+      if (options.authority !== undefined && chosen.length === 0) fail(`Aucune collectivité « ${options.authority} » sur cette instance.`);
+      for (const { id, slug } of chosen) {
+        const result = await verifyJournal(db, id);
+        if (result.intact) say(`${slug} : intact, ${result.entries} écritures, empreinte ${result.head}`);
+        else fail(`${slug} : écriture ${result.sequence} (${result.id}) altérée : ${result.reason}`);
+      }
+    }),
+  );
+
+function say(line: string): void {
+  if (line !== "") process.stdout.write(`${line}\n`);
+}
+
+function fail(line: string): void {
+  process.stderr.write(`${line}\n`);
+  process.exitCode = 1;
+}
+
+/** Opens the same data as the server, whether it runs or not, and leaves it as it was found. */
+async function withPlatform(work: (deps: Deps) => Promise<void>): Promise<void> {
+  let started: Started | undefined;
+  try {
+    started = await startPlatform({ ...readConfig(process.env), logLevel: "silent" }, { leaveAsFound: true });
+    await work(started.deps);
+  } catch (fault) {
+    fail(fault instanceof ConfigError ? fault.message : `La commande a échoué : ${fault instanceof Error ? fault.message : fault}`);
+  } finally {
+    await started?.close();
+  }
+}
+
+function shortText(text: string): string {
+  if (text.trim() === "") throw new InvalidArgumentError("Le texte à chercher est vide.");
+  if (text.length > LONGEST_QUERY) throw new InvalidArgumentError(`Le texte à chercher dépasse ${LONGEST_QUERY} caractères.`);
+  return text.replace(/\p{Cc}/gu, " ");
+}
+
+function wholeNumber(min: number, max: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (!/^\d+$/.test(text) || number < min || number > max) throw new InvalidArgumentError(`Un nombre entier de ${min} à ${max} est attendu.`);
+    return number;
+  };
+}
+
+await program.parseAsync();

@@ -1,0 +1,74 @@
+import { type RawBuilder, sql } from "kysely";
+import type { AuthorityTransaction } from "#src/platform/db/in-authority.ts";
+import type { Installation } from "../domain/installation.ts";
+import type { InstallationState } from "../domain/state.ts";
+import { freeOf } from "./columns.ts";
+import { INSTALLATION } from "./installations.ts";
+
+export const SORTS = ["name", "state", "users"] as const;
+export type ListSort = (typeof SORTS)[number];
+export const FREEDOMS = ["free", "not-free", "unknown"] as const;
+export type Freedom = (typeof FREEDOMS)[number];
+
+export type ListFilter = {
+  readonly search: string;
+  /** Undefined: all that is not retired. */
+  readonly state: InstallationState | "all" | undefined;
+  /** A department and those beneath it; undefined: all. */
+  readonly departmentIds: readonly string[] | undefined;
+  readonly freedom: Freedom | undefined;
+};
+export type ListQuery = {
+  readonly filter: ListFilter;
+  readonly sort: ListSort;
+  readonly descending: boolean;
+  readonly limit: number;
+  readonly offset: number;
+};
+export type InstallationList = { readonly rows: readonly Installation[]; readonly total: number };
+
+export async function listInstallations(reader: AuthorityTransaction, query: ListQuery): Promise<InstallationList> {
+  const { rows } = await sql<Installation & { total: number }>`
+    select ${INSTALLATION}, count(*) over () as total from installation i left join software s on s.slug = i.software_slug
+     where i.authority_id = ${reader.authorityId} and ${conditions(query.filter)}
+     order by ${orderOf(query)} limit ${query.limit} offset ${query.offset}`.execute(reader);
+  return { rows, total: rows[0]?.total ?? 0 };
+}
+
+/** True when the authority never declared anything: its list is not empty by its filters. */
+export async function isInventoryEmpty(reader: AuthorityTransaction): Promise<boolean> {
+  const row = await reader
+    .selectFrom("installation")
+    .select("id")
+    .where("authorityId", "=", reader.authorityId)
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined;
+}
+
+function conditions({ search, state, departmentIds, freedom }: ListFilter): RawBuilder<unknown> {
+  const all: RawBuilder<unknown>[] = [sql`true`];
+  if (state === undefined) all.push(sql`i.state <> 'retired'`);
+  else if (state !== "all") all.push(sql`i.state = ${state}`);
+  if (departmentIds !== undefined) {
+    all.push(sql`exists (select from installation_department l where l.authority_id = i.authority_id and l.installation_id = i.id
+                            and l.department_id = any(${[...departmentIds]}::uuid[]))`);
+  }
+  if (freedom === "free") all.push(freeOf("i"));
+  if (freedom === "not-free") all.push(sql`not ${freeOf("i")}`);
+  if (freedom === "unknown") all.push(sql`${freeOf("i")} is null`);
+  if (search !== "") {
+    const like = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+    all.push(sql`(i.name_key like folded(${like}) or s.names like folded(${like}) or i.search @@ plainto_tsquery('beffroi', ${search}))`);
+  }
+  return sql.join(all, sql` and `);
+}
+
+const STATE_ORDER = sql`array_position(array['planned', 'pilot', 'in-service', 'leaving', 'retired'], i.state)`;
+
+/** What is not known comes last, whichever way it is sorted. */
+function orderOf({ sort, descending }: ListQuery): RawBuilder<unknown> {
+  const way = descending ? sql`desc nulls last` : sql`asc nulls last`;
+  const by = { name: sql`i.name_key`, state: STATE_ORDER, users: sql`i.users` }[sort];
+  return sql`${by} ${way}, i.name_key, i.id`;
+}

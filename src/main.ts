@@ -1,0 +1,81 @@
+import { serve } from "@hono/node-server";
+import { ensureSetUpLink, listAuthorities } from "#src/authorities/public.ts";
+import { loadCatalogue } from "#src/catalogue/public.ts";
+import { createDemonstration } from "#src/demonstration/public.ts";
+import { mailNotifications } from "#src/home/public.ts";
+import { type Config, ConfigError, readConfig } from "#src/platform/config.ts";
+import { builtAssets } from "#src/platform/http/assets.ts";
+import { type Started, startPlatform } from "#src/platform/start.ts";
+import { buildApp } from "./app.tsx";
+
+const CLIENT_FOLDER = "dist/client";
+/** Requests still open this long after a stop was asked are cut. */
+const GRACE_MS = 5_000;
+
+/** Starts Beffroi from its environment, and stops it in order on SIGINT and SIGTERM. */
+async function main(args: readonly string[]): Promise<void> {
+  const config = readConfig(process.env);
+  const started = await startPlatform(config);
+  const { deps } = started;
+  const { skipped } = await loadCatalogue(deps.db, "data/catalogue");
+  for (const { file, reason } of skipped) deps.log.warn({ file, reason }, "catalogue file skipped");
+  await mailNotifications(deps);
+  const demonstration = () => createDemonstration(deps);
+  const app = buildApp(deps, { assets: builtAssets(CLIENT_FOLDER), clientFolder: CLIENT_FOLDER, createDemonstration: demonstration });
+  const server = await listen(app.fetch, config);
+  process.stdout.write(`Beffroi : ${config.publicUrl}\n`);
+  await sayFirstSteps(started, args.includes("--demo"));
+  stopOnSignal(server, started);
+}
+
+type Server = ReturnType<typeof serve>;
+
+function listen(fetch: Parameters<typeof serve>[0]["fetch"], { host, port }: Config): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, hostname: host, port }, () => resolve(server));
+    server.once("error", (fault: NodeJS.ErrnoException) =>
+      reject(fault.code === "EADDRINUSE" ? new ConfigError(`Le port ${port} est déjà pris sur ${host}. Choisissez-en un autre avec PORT=….`) : fault),
+    );
+  });
+}
+
+/** The demonstration's sign-in links, or the one-time link of an instance without authority. */
+async function sayFirstSteps({ deps }: Started, demonstration: boolean): Promise<void> {
+  if (demonstration) {
+    process.stdout.write("Démonstration, sur une collectivité fictive. Un lien par rôle, valable une fois, pendant un jour :\n");
+    for (const { name, jobTitle, url } of await createDemonstration(deps)) process.stdout.write(`  ${name}, ${jobTitle} : ${url}\n`);
+    return;
+  }
+  if ((await listAuthorities(deps.db)).length > 0) return;
+  const link = await ensureSetUpLink(deps);
+  if (link !== undefined) process.stdout.write(`Aucune collectivité encore. Pour commencer, ouvrez une fois : ${link}\n`);
+}
+
+function stopOnSignal(server: Server, { deps, close }: Started): void {
+  let stopping = false;
+  const stop = async (signal: string): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    deps.log.info({ signal }, "stopping");
+    await closed(server);
+    await close();
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(signal));
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    if ("closeIdleConnections" in server) server.closeIdleConnections();
+    setTimeout(() => {
+      if ("closeAllConnections" in server) server.closeAllConnections();
+      resolve();
+    }, GRACE_MS).unref();
+  });
+}
+
+main(process.argv.slice(2)).catch((fault: unknown) => {
+  process.stderr.write(fault instanceof ConfigError ? `${fault.message}\n` : `Beffroi ne peut pas démarrer.\n${fault instanceof Error ? fault.stack : fault}\n`);
+  process.exit(1);
+});

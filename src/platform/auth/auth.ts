@@ -1,0 +1,79 @@
+import { betterAuth } from "better-auth";
+import { magicLink } from "better-auth/plugins";
+import type pg from "pg";
+
+export type AuthSettings = {
+  /** A pool whose search_path is the schema `auth`. */
+  readonly pool: pg.Pool;
+  readonly secret: string;
+  readonly publicUrl: string;
+  readonly sendPasswordReset: (to: { readonly email: string; readonly name: string; readonly language: string }, token: string) => Promise<void>;
+};
+
+/** Where better-auth believes it is mounted. Only our own routes call it, and the demonstration's sign-in links. */
+export const AUTH_PATH = "/api/auth";
+const HOUR = 3600;
+
+/** Sign-in is better-auth's: passwords, sessions, resets, limits. Nobody signs up: people are invited. */
+export function createAuth({ pool, secret, publicUrl, sendPasswordReset }: AuthSettings) {
+  let lastMagicToken = "";
+  const auth = betterAuth({
+    appName: "Beffroi",
+    baseURL: publicUrl,
+    basePath: AUTH_PATH,
+    secret,
+    database: pool,
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    user: {
+      additionalFields: {
+        language: { type: "string", required: false, defaultValue: "fr", input: false },
+        lastAuthorityId: { type: "string", required: false, input: false },
+      },
+    },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 12,
+      maxPasswordLength: 128,
+      resetPasswordTokenExpiresIn: HOUR,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: async ({ user, token }) =>
+        sendPasswordReset({ email: user.email, name: user.name, language: String((user as { language?: unknown }).language ?? "fr") }, token),
+    },
+    session: { expiresIn: 12 * HOUR, updateAge: HOUR },
+    rateLimit: {
+      enabled: true,
+      storage: "database",
+      customRules: {
+        "/sign-in/email": { window: 60, max: 10 },
+        "/request-password-reset": { window: 300, max: 5 },
+        "/reset-password": { window: 300, max: 10 },
+      },
+    },
+    plugins: [
+      magicLink({
+        disableSignUp: true,
+        expiresIn: 24 * HOUR,
+        storeToken: "hashed",
+        sendMagicLink: ({ token }) => {
+          lastMagicToken = token;
+        },
+      }),
+    ],
+    advanced: {
+      database: { generateId: () => crypto.randomUUID() },
+      cookiePrefix: "beffroi",
+      useSecureCookies: publicUrl.startsWith("https:"),
+      ipAddress: { ipAddressHeaders: ["x-beffroi-client"] },
+    },
+  });
+  /** A link that signs one person in once, for a day. For the demonstration alone. */
+  const signInLink = async (email: string): Promise<string> => {
+    await auth.api.signInMagicLink({ body: { email, callbackURL: "/" }, headers: new Headers() });
+    return `${publicUrl}${AUTH_PATH}/magic-link/verify?token=${lastMagicToken}&callbackURL=${encodeURIComponent("/")}`;
+  };
+  return Object.assign(auth, { signInLink });
+}
+
+export type Auth = ReturnType<typeof createAuth>;

@@ -1,0 +1,51 @@
+import { resolve } from "node:path";
+
+/** What the environment says. Names are those of docs/operating/installation.md. */
+export type Config = {
+  readonly host: string;
+  readonly port: number;
+  /** The address people type, without a final slash. */
+  readonly publicUrl: string;
+  readonly dataFolder: string;
+  readonly databaseUrl: string | undefined;
+  /** Addresses of reverse proxies whose X-Forwarded-For is believed. */
+  readonly trustProxy: boolean;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly metricsToken: string | undefined;
+  readonly logLevel: string;
+  /** The component gallery, in development and tests alone. */
+  readonly showsGallery: boolean;
+};
+
+export class ConfigError extends Error {}
+
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const host = env.HOST ?? "127.0.0.1";
+  const port = portOf(env.PORT);
+  return {
+    host,
+    port,
+    publicUrl: urlOf(env.BEFFROI_URL) ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
+    dataFolder: resolve(env.BEFFROI_DATA ?? "data"),
+    databaseUrl: env.DATABASE_URL === "" ? undefined : env.DATABASE_URL,
+    trustProxy: env.BEFFROI_TRUST_PROXY === "1",
+    smtpUrl: env.SMTP_URL === "" ? undefined : env.SMTP_URL,
+    mailFrom: env.MAIL_FROM ?? "Beffroi <beffroi@localhost>",
+    metricsToken: env.METRICS_TOKEN,
+    logLevel: env.LOG_LEVEL ?? "info",
+    showsGallery: env.BEFFROI_GALLERY === "1",
+  };
+}
+
+function portOf(text: string | undefined): number {
+  const port = Number(text ?? 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new ConfigError(`PORT doit être un nombre de 0 à 65535, et non « ${text} ».`);
+  return port;
+}
+
+function urlOf(text: string | undefined): string | undefined {
+  if (text === undefined || text === "") return undefined;
+  if (!URL.canParse(text) || !/^https?:/.test(text)) throw new ConfigError(`BEFFROI_URL doit être une adresse http(s), et non « ${text} ».`);
+  return text.replace(/\/+$/, "");
+}

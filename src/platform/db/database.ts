@@ -1,0 +1,21 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { DB } from "./schema.ts";
+
+export type Database = Kysely<DB>;
+
+// Days stay days (no zone may move them), and bigint sequences fit a number for some thousand years.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+export function openPool(connectionString: string, options: pg.PoolConfig = {}): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max: 10, application_name: "beffroi", connectionTimeoutMillis: 10_000, ...options });
+  // A connection lost while idle is not a fault of anybody's request: the pool opens another one.
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+/** Columns are snake_case in SQL and camelCase in code; what lies inside JSON is left as it is. */
+export function openDatabase(pool: pg.Pool): Database {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
+}

@@ -1,0 +1,57 @@
+import { sql, type Transaction } from "kysely";
+import type { AuthorityId } from "#src/kernel/ids.ts";
+import type { Result } from "#src/kernel/result.ts";
+import type { Database } from "./database.ts";
+import type { DB } from "./schema.ts";
+
+/** A transaction that sees, and writes, one authority's rows. */
+export type AuthorityTransaction = Transaction<DB> & { readonly authorityId: AuthorityId };
+/** The same for reading: PostgreSQL itself refuses a write. */
+export type AuthorityReader = AuthorityTransaction & { readonly readOnly: true };
+
+class Rollback extends Error {
+  readonly refusal: unknown;
+  constructor(refusal: unknown) {
+    super("refused");
+    this.refusal = refusal;
+  }
+}
+
+/** Runs `work` in one transaction that sees, and writes, one authority's rows. A refusal rolls back as a fault does. */
+export async function inAuthority<R extends Result<unknown, unknown>>(
+  db: Database,
+  id: AuthorityId,
+  work: (trx: AuthorityTransaction) => Promise<R>,
+): Promise<R> {
+  try {
+    return await db.transaction().execute(async (trx) => {
+      await enter(trx, id);
+      const result = await work(named<AuthorityTransaction>(trx, id));
+      if (!result.ok) throw new Rollback(result);
+      return result;
+    });
+  } catch (thrown) {
+    if (thrown instanceof Rollback) return thrown.refusal as R;
+    throw thrown;
+  }
+}
+
+/** Runs `work` in one read-only transaction that sees one authority's rows. */
+export function readAuthority<T>(db: Database, id: AuthorityId, work: (trx: AuthorityReader) => Promise<T>): Promise<T> {
+  return db
+    .transaction()
+    .setAccessMode("read only")
+    .execute(async (trx) => {
+      await enter(trx, id);
+      return work(named<AuthorityReader>(trx, id));
+    });
+}
+
+/** Superusers and owners bypass row-level security: the role that owns nothing is taken in every transaction. */
+async function enter(trx: Transaction<DB>, id: AuthorityId): Promise<void> {
+  await sql`select set_config('role', 'beffroi_authority', true), set_config('app.authority_id', ${id}, true)`.execute(trx);
+}
+
+function named<T extends AuthorityTransaction>(trx: Transaction<DB>, authorityId: AuthorityId): T {
+  return Object.assign(trx, { authorityId }) as T;
+}

@@ -1,0 +1,136 @@
+import { z } from "zod";
+import { parseLocalDate } from "#src/kernel/dates.ts";
+import { isUuid } from "#src/kernel/ids.ts";
+import { parseEuros } from "#src/kernel/money.ts";
+import type { AppContext } from "./context.ts";
+
+/** What came in a form, by field name: texts and files, in the order sent. Nothing is lost, nothing is judged yet. */
+export type FormValues = Readonly<Record<string, readonly (string | File)[]>>;
+
+/** A field and what is wrong with it, as a code that `messageOf` says in the reader's language. */
+export type FormIssue = { readonly field: string; readonly code: string };
+
+export async function readForm(c: AppContext): Promise<FormValues> {
+  const body = await c.req.parseBody({ all: true });
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, Array.isArray(value) ? value : [value]]));
+}
+
+/** The text typed in a field, for showing the form again. */
+export function typed(form: FormValues, field: string): string {
+  const value = form[field]?.[0];
+  return typeof value === "string" ? value : "";
+}
+
+export function typedAll(form: FormValues, field: string): readonly string[] {
+  return (form[field] ?? []).filter((value) => typeof value === "string");
+}
+
+export function fileOf(form: FormValues, field: string): File | undefined {
+  const value = form[field]?.[0];
+  return value instanceof File && value.size > 0 ? value : undefined;
+}
+
+/** Checks a form against a schema made of the fields below. The issues come in the schema's order. */
+export function parseForm<T>(schema: z.ZodType<T>, form: FormValues): { ok: true; value: T } | { ok: false; error: readonly FormIssue[] } {
+  const result = schema.safeParse(form);
+  if (result.success) return { ok: true, value: result.data };
+  return { ok: false, error: result.error.issues.map((issue) => ({ field: String(issue.path[0] ?? ""), code: issue.message })) };
+}
+
+type Check<T> = (text: string) => { readonly value: T } | { readonly code: string };
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
+function one<T>(check: Check<T>): z.ZodType<T> {
+  return z.unknown().transform((raw, context) => {
+    const first = Array.isArray(raw) ? raw[0] : undefined;
+    const text = (typeof first === "string" ? first : "").replace(/\r\n?/g, "\n").trim().normalize("NFC");
+    const result = CONTROL.test(text) ? { code: "control-characters" } : check(text);
+    if ("value" in result) return result.value;
+    context.addIssue({ code: "custom", message: result.code });
+    return z.NEVER;
+  }) as unknown as z.ZodType<T>;
+}
+
+const optional =
+  <T>(check: Check<T>): Check<T | null> =>
+  (text) =>
+    text === "" ? { value: null } : check(text);
+const required =
+  <T>(check: Check<T>): Check<T> =>
+  (text) =>
+    text === "" ? { code: "required" } : check(text);
+const atMost =
+  (max: number): Check<string> =>
+  (text) =>
+    text.length > max ? { code: `too-long:${max}` } : { value: text };
+const oneLine =
+  (max: number): Check<string> =>
+  (text) =>
+    text.includes("\n") ? { code: "one-line" } : atMost(max)(text);
+const inRange =
+  (min: number, max: number): Check<number> =>
+  (text) => {
+    const digits = text.replace(/[\s\u00A0\u202F]/g, "");
+    const number = Number(digits);
+    return /^\d{1,12}$/.test(digits) && number >= min && number <= max ? { value: number } : { code: `whole-number:${min}:${max}` };
+  };
+const asDay: Check<string> = (text) => {
+  const day = parseLocalDate(text);
+  return day === undefined ? { code: "date" } : { value: day };
+};
+const asEuros: Check<number> = (text) => {
+  const cents = parseEuros(text);
+  return cents === undefined ? { code: "amount" } : { value: cents };
+};
+const asUuid: Check<string> = (text) => (isUuid(text) ? { value: text } : { code: "unknown-choice" });
+const asEmail: Check<string> = (text) =>
+  z.email().safeParse(text).success && text.length <= 254 ? { value: text.toLowerCase() } : { code: "email" };
+const asWeb: Check<string> = (text) =>
+  URL.canParse(text) && /^https?:\/\//.test(text) && text.length <= 500 ? { value: text } : { code: "web-address" };
+const among =
+  <const T extends string>(choices: readonly T[]): Check<T> =>
+  (text) => {
+    const choice = choices.find((each) => each === text);
+    return choice === undefined ? { code: text === "" ? "required" : "unknown-choice" } : { value: choice };
+  };
+
+/** Fields of forms. Optional ones give null when empty. Texts are trimmed, lines end in \n, control characters are refused. */
+export const field = {
+  line: (max: number) => one(required(oneLine(max))),
+  optionalLine: (max: number) => one(optional(oneLine(max))),
+  text: (max: number) => one(required(atMost(max))),
+  optionalText: (max: number) => one(optional(atMost(max))),
+  wholeNumber: (min: number, max: number) => one(required(inRange(min, max))),
+  optionalWholeNumber: (min: number, max: number) => one(optional(inRange(min, max))),
+  day: () => one(required(asDay)),
+  optionalDay: () => one(optional(asDay)),
+  euros: () => one(required(asEuros)),
+  optionalEuros: () => one(optional(asEuros)),
+  email: () => one(required(asEmail)),
+  optionalWeb: () => one(optional(asWeb)),
+  web: () => one(required(asWeb)),
+  id: () => one(required(asUuid)),
+  optionalId: () => one(optional(asUuid)),
+  choice: <const T extends string>(choices: readonly T[]) => one(among(choices)),
+  optionalChoice: <const T extends string>(choices: readonly T[]) => one(optional(among(choices))),
+  flag: () => one((text) => ({ value: text === "1" || text === "on" })),
+  /** Several boxes of one name: the known choices ticked, each once. At least `min`. */
+  choices: <const T extends string>(known: readonly T[], min = 0): z.ZodType<readonly T[]> =>
+    z.unknown().transform((raw, context) => {
+      const ticked = (Array.isArray(raw) ? raw : []).filter((value) => value !== "");
+      const chosen = known.filter((choice) => ticked.includes(choice));
+      if (chosen.length < new Set(ticked).size) context.addIssue({ code: "custom", message: "unknown-choice" });
+      else if (chosen.length < min) context.addIssue({ code: "custom", message: "required" });
+      return chosen;
+    }) as unknown as z.ZodType<readonly T[]>,
+  /** Several identifiers of one name, each once; whether they exist is the use case's question. */
+  ids: (min = 0): z.ZodType<readonly string[]> =>
+    z.unknown().transform((raw, context) => {
+      const given = [...new Set((Array.isArray(raw) ? raw : []).filter((value) => value !== ""))];
+      if (given.length > 500 || !given.every(isUuid)) context.addIssue({ code: "custom", message: "unknown-choice" });
+      else if (given.length < min) context.addIssue({ code: "custom", message: "required" });
+      return given;
+    }) as unknown as z.ZodType<readonly string[]>,
+};

@@ -1,0 +1,31 @@
+import { sql } from "kysely";
+import type { Registry } from "prom-client";
+import type { Deps } from "#src/platform/deps.ts";
+import type { AppContext } from "./context.ts";
+import { callerOf } from "./caller.ts";
+import type { Routes } from "./routes.ts";
+
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
+
+/** For those who watch over the service: it lives, it can serve, what it measures. */
+export function healthRoutes(routes: Routes, deps: Deps, registry: Registry): void {
+  routes.get("/healthz", "public", (c) => c.text("ok\n"));
+  routes.get("/readyz", "public", async (c) => {
+    try {
+      await sql`select 1`.execute(deps.db);
+      return c.text("ready\n");
+    } catch {
+      return c.text("database unreachable\n", 503);
+    }
+  });
+  routes.get("/metrics", "public", async (c) => {
+    if (!mayRead(c, deps)) return c.text("forbidden\n", 403);
+    return c.text(await registry.metrics(), 200, { "content-type": registry.contentType });
+  });
+}
+
+/** From this machine itself, and not through a proxy on it; or with the token. */
+function mayRead(c: AppContext, { config }: Deps): boolean {
+  if (config.metricsToken !== undefined) return c.req.header("authorization") === `Bearer ${config.metricsToken}`;
+  return c.req.header("x-forwarded-for") === undefined && LOOPBACK.test(callerOf(c, false).address);
+}

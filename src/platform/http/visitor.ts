@@ -1,0 +1,76 @@
+import { sql } from "kysely";
+import { agentOf } from "#src/kernel/agent.ts";
+import type { AuthorityId, DepartmentId, PersonId } from "#src/kernel/ids.ts";
+import { isLanguage, type Language } from "#src/kernel/language.ts";
+import { isRole } from "#src/kernel/rights.ts";
+import type { Database } from "#src/platform/db/database.ts";
+import type { Deps } from "#src/platform/deps.ts";
+import type { Visitor } from "./context.ts";
+
+/** The cookie that keeps the language of those who are not signed in. */
+export const LANGUAGE_COOKIE = "langue";
+
+type Row = {
+  readonly authorityId: AuthorityId;
+  readonly authorityName: string;
+  readonly slug: string;
+  readonly isDemonstration: boolean;
+  readonly name: string;
+  readonly departmentId: DepartmentId | null;
+  readonly roles: readonly string[];
+  readonly language: string;
+  readonly authorities: number;
+  readonly unread: number;
+};
+
+/** Who sends these headers: read afresh at every request, so that a role withdrawn is withdrawn at once. */
+export async function resolveVisitor({ auth, db }: Pick<Deps, "auth" | "db">, headers: Headers): Promise<Visitor> {
+  const session = await auth.api.getSession({ headers });
+  if (session === null) return { kind: "signed-out" };
+  const personId = session.user.id as PersonId;
+  const row = await chosenMembership(db, personId);
+  if (row === undefined) return { kind: "outsider", personId, name: session.user.name };
+  const { authorityId, name, departmentId, language, slug, authorityName, isDemonstration } = row;
+  return {
+    kind: "agent",
+    agent: agentOf({
+      id: personId,
+      authorityId,
+      name,
+      departmentId,
+      roles: row.roles.filter(isRole),
+      language: isLanguage(language) ? language : "fr",
+    }),
+    authority: { id: authorityId, slug, name: authorityName, isDemonstration },
+    authorities: row.authorities,
+    unreadNotifications: row.unread,
+  };
+}
+
+/** Read as the tables' owner: no authority is named yet. The one last chosen while still a member of it, else the first by name. */
+async function chosenMembership(db: Database, personId: PersonId): Promise<Row | undefined> {
+  const { rows } = await sql<Row>`
+    select m.authority_id, a.name as authority_name, a.slug, a.is_demonstration, m.name, m.department_id, m.roles, u.language,
+           count(*) over () as authorities,
+           (select count(*) from notification n
+             where n.authority_id = m.authority_id and n.person_id = m.person_id and n.read_at is null) as unread
+      from membership m
+      join authority a on a.id = m.authority_id
+      join auth."user" u on u.id = m.person_id
+     where m.person_id = ${personId} and m.left_at is null
+     order by (m.authority_id = u."lastAuthorityId") desc nulls last, a.name, a.id
+     limit 1`.execute(db);
+  return rows[0];
+}
+
+/** An agent's own language; else the one chosen on this browser; else the first that the browser asks for and we speak; else French. */
+export function languageOf(visitor: Visitor, headers: Headers): Language {
+  if (visitor.kind === "agent") return visitor.agent.language;
+  const chosen = new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE}=(\\w+)`).exec(headers.get("cookie") ?? "")?.[1];
+  if (isLanguage(chosen)) return chosen;
+  const asked = (headers.get("accept-language") ?? "")
+    .slice(0, 200)
+    .split(",")
+    .map((part) => part.trim().slice(0, 2).toLowerCase());
+  return asked.find(isLanguage) ?? "fr";
+}

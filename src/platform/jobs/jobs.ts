@@ -1,0 +1,44 @@
+import { CompiledQuery } from "kysely";
+import { PgBoss } from "pg-boss";
+import type pg from "pg";
+import type { AuthorityTransaction } from "#src/platform/db/in-authority.ts";
+
+/** Durable work done after the transaction that asked for it, by pg-boss on the same database. */
+export type Jobs = {
+  /** Enqueued in the caller's transaction: no commit, no job. */
+  readonly enqueue: (trx: AuthorityTransaction, queue: string, data: object) => Promise<void>;
+  readonly work: <T extends object>(queue: string, handler: (data: T) => Promise<void>) => Promise<void>;
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+const RETRIES = { retryLimit: 8, retryDelay: 30, retryBackoff: true, expireInSeconds: 120 } as const;
+
+/** `queues` are made at the start; the authorities' role may add to them and read nothing of them. */
+export function openJobs(pool: pg.Pool, queues: readonly string[]): Jobs {
+  const db = { executeSql: (text: string, values?: unknown[]) => pool.query(text, values) };
+  const boss = new PgBoss({ db, schema: "pgboss" });
+  // A lost connection is retried by the next poll; the fault is PostgreSQL's to report.
+  boss.on("error", () => undefined);
+  return {
+    start: async () => {
+      await boss.start();
+      for (const queue of queues) await boss.createQueue(queue, RETRIES);
+      await pool.query(
+        `grant usage on schema pgboss to beffroi_authority;
+         grant select on pgboss.queue to beffroi_authority;
+         grant insert on all tables in schema pgboss to beffroi_authority`,
+      );
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
+    enqueue: async (trx, queue, data) => {
+      const executeSql = async (text: string, values: unknown[] = []) => trx.executeQuery(CompiledQuery.raw(text, values));
+      await boss.send(queue, data, { ...RETRIES, db: { executeSql: async (text, values) => ({ rows: [...(await executeSql(text, values)).rows] }) } });
+    },
+    work: async (queue, handler) => {
+      await boss.work<Parameters<typeof handler>[0]>(queue, { pollingIntervalSeconds: 2 }, async (jobs) => {
+        for (const job of jobs) await handler(job.data);
+      });
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import type { JSX } from "hono/jsx/jsx-runtime";
+import { useUiTexts } from "./language.tsx";
+import { Link, safeHref } from "./link.tsx";
+import { isCurrent, type Shell } from "./shell.ts";
+
+/** A belfry: the bell above, the door below. */
+function Belfry(): JSX.Element {
+  return (
+    <svg class="brand-mark" width="30" height="34" viewBox="0 0 30 34" aria-hidden="true" focusable="false">
+      <path d="M15 1 23 9v24H7V9z" fill="currentColor" fill-opacity=".18" stroke="currentColor" stroke-width="2" stroke-linejoin="round" />
+      <path d="M11.5 20a3.5 3.5 0 0 1 7 0v13h-7z" fill="currentColor" />
+      <circle cx="15" cy="11.5" r="2.2" fill="currentColor" />
+    </svg>
+  );
+}
+
+function Brand({ shell }: { shell: Shell }): JSX.Element {
+  const t = useUiTexts();
+  const { authority } = shell;
+  return (
+    <a class="brand" href="/">
+      {authority?.arms === undefined ? <Belfry /> : <img class="brand-mark" src={safeHref(authority.arms)} alt="" width="30" height="34" />}
+      <span>
+        {t.brand}
+        {authority && <small>{authority.name}</small>}
+      </span>
+    </a>
+  );
+}
+
+function Account({ shell }: { shell: Shell }): JSX.Element {
+  const t = useUiTexts();
+  const { person, notifications, switchHref } = shell;
+  return (
+    <nav class="me" aria-label={t.accountNav}>
+      <ul>
+        {person === undefined && (
+          <li>
+            <a href="/connexion">{t.signIn}</a>
+          </li>
+        )}
+        {person && notifications !== undefined && (
+          <li>
+            <a href="/notifications" aria-current={shell.path.startsWith("/notifications") ? "page" : undefined}>
+              {t.notifications(notifications)}
+            </a>
+          </li>
+        )}
+        {switchHref !== undefined && (
+          <li>
+            <Link href={switchHref}>{t.switchAuthority}</Link>
+          </li>
+        )}
+        {person && (
+          <li>
+            <Link href={person.href ?? "/compte"}>{person.name}</Link>
+          </li>
+        )}
+        {person && (
+          <li>
+            <form action="/deconnexion" method="post">
+              <button type="submit">{t.signOut}</button>
+            </form>
+          </li>
+        )}
+      </ul>
+    </nav>
+  );
+}
+
+export function Masthead({ shell }: { shell: Shell }): JSX.Element {
+  const t = useUiTexts();
+  return (
+    <header class="masthead">
+      {shell.authority?.isDemo && <p class="demo">{t.demo}</p>}
+      <div class="wrap">
+        <Brand shell={shell} />
+        {shell.nav && shell.nav.length > 0 && (
+          <nav class="main-nav" aria-label={t.mainNav}>
+            <ul>
+              {shell.nav.map((item) => (
+                <li>
+                  <Link href={item.href} current={isCurrent(item, shell.path) ? "page" : undefined}>
+                    {item.label}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        <Account shell={shell} />
+      </div>
+    </header>
+  );
+}

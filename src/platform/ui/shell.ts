@@ -1,0 +1,34 @@
+import type { Language } from "#src/kernel/language.ts";
+import type { AssetUrls } from "./assets.ts";
+
+export type NavItem = {
+  href: string;
+  label: string;
+  /** Unless given: the page's path is this one, or under it. */
+  current?: boolean | undefined;
+};
+
+/** What is the same on every page of one request: made once per request, given to each `Page`. */
+export type Shell = {
+  assets: AssetUrls;
+  language: Language;
+  /** Of the page itself, with its query: where the language switch comes back to. */
+  path: string;
+  /** Absent: signed out, or a page of the whole instance. `arms`: the address of the authority's arms, from our own site. */
+  authority?: { name: string; isDemo: boolean; arms?: string | undefined } | undefined;
+  nav?: readonly NavItem[] | undefined;
+  /** Absent: signed out. */
+  person?: { name: string; href?: string | undefined } | undefined;
+  notifications?: number | undefined;
+  /** For those who belong to several authorities. */
+  switchHref?: string | undefined;
+  version?: string | undefined;
+  sourceHref?: string | undefined;
+};
+
+/** « / » is current only when it is the page; the others also for what is under them. */
+export function isCurrent(item: NavItem, path: string): boolean {
+  if (item.current !== undefined) return item.current;
+  const here = path.split(/[?#]/, 1)[0] ?? "";
+  return here === item.href || (item.href !== "/" && here.startsWith(`${item.href}/`));
+}

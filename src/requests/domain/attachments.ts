@@ -1,0 +1,51 @@
+import { ok, refused, type Result } from "#src/kernel/result.ts";
+
+export type SentFile = { readonly name: string; readonly bytes: Uint8Array };
+export type CheckedFile = SentFile & { readonly mediaType: string };
+export type AttachmentRefusal =
+  | { readonly kind: "too-many-files"; readonly most: number }
+  | { readonly kind: "file-too-large"; readonly name: string; readonly most: number }
+  | { readonly kind: "file-type"; readonly name: string };
+
+export const MOST_FILES = 5;
+/** In bytes. */
+export const LARGEST_FILE = 5 * 1024 * 1024;
+
+/** Extension → media type, and how such a file begins. What a browser declares is not believed. */
+const TYPES: Readonly<Record<string, { readonly mediaType: string; readonly begins: readonly number[] }>> = {
+  pdf: { mediaType: "application/pdf", begins: [0x25, 0x50, 0x44, 0x46] },
+  png: { mediaType: "image/png", begins: [0x89, 0x50, 0x4e, 0x47] },
+  jpg: { mediaType: "image/jpeg", begins: [0xff, 0xd8, 0xff] },
+  jpeg: { mediaType: "image/jpeg", begins: [0xff, 0xd8, 0xff] },
+  odt: { mediaType: "application/vnd.oasis.opendocument.text", begins: [0x50, 0x4b, 0x03, 0x04] },
+  ods: { mediaType: "application/vnd.oasis.opendocument.spreadsheet", begins: [0x50, 0x4b, 0x03, 0x04] },
+  odp: { mediaType: "application/vnd.oasis.opendocument.presentation", begins: [0x50, 0x4b, 0x03, 0x04] },
+  docx: { mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", begins: [0x50, 0x4b, 0x03, 0x04] },
+  xlsx: { mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", begins: [0x50, 0x4b, 0x03, 0x04] },
+  csv: { mediaType: "text/csv", begins: [] },
+  txt: { mediaType: "text/plain", begins: [] },
+};
+
+/** What may be attached, by its extension. */
+export const ACCEPTED_EXTENSIONS: readonly string[] = Object.keys(TYPES);
+
+/** Checks number, size, type and first bytes; cleans the names. */
+export function checkAttachments(files: readonly SentFile[]): Result<readonly CheckedFile[], AttachmentRefusal> {
+  if (files.length > MOST_FILES) return refused({ kind: "too-many-files", most: MOST_FILES });
+  const checked: CheckedFile[] = [];
+  for (const file of files) {
+    const name = cleanName(file.name);
+    const type = TYPES[name.split(".").at(-1)?.toLowerCase() ?? ""];
+    if (file.bytes.byteLength > LARGEST_FILE) return refused({ kind: "file-too-large", name, most: LARGEST_FILE });
+    if (type === undefined || !type.begins.every((byte, index) => file.bytes[index] === byte)) return refused({ kind: "file-type", name });
+    checked.push({ name, bytes: file.bytes, mediaType: type.mediaType });
+  }
+  return ok(checked);
+}
+
+/** The last part of a path, without what a file system or a header would take amiss. */
+function cleanName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? "";
+  const clean = last.replace(/[\p{Cc}\p{Cf}"<>|?*:;]/gu, "_").trim();
+  return clean.length <= 150 ? clean : `${clean.slice(0, 100)}…${clean.slice(-40)}`;
+}

@@ -1,0 +1,82 @@
+import { type AuthoritySettings, departmentsOf, peopleOf } from "#src/authorities/public.ts";
+import { softwareBySlug } from "#src/catalogue/public.ts";
+import { extendInstallation, planInstallation } from "#src/inventory/public.ts";
+import { type Agent, roleFor } from "#src/kernel/agent.ts";
+import { canonicalJson } from "#src/kernel/canonical-json.ts";
+import { addMonths, dayOf } from "#src/kernel/dates.ts";
+import { type DepartmentId, type InstallationId, newId, type PersonId, type RequestId } from "#src/kernel/ids.ts";
+import type { AuthorityTransaction } from "#src/platform/db/in-authority.ts";
+import type { Deps } from "#src/platform/deps.ts";
+import { sha256 } from "#src/platform/journal/chain.ts";
+import { insertRecord } from "../db/decision-records.ts";
+import { candidateOf, type ExaminedCandidate } from "../domain/candidates.ts";
+import { type RecordContext, recordJson, recordOf } from "../domain/record.ts";
+import { needOf, progressOf, type SoftwareRequest } from "../domain/request.ts";
+import { type Added, write } from "./add-entry.ts";
+
+/**
+ * The decision is taken: its record is sealed (hashed, and the hash chained in the journal), and what was retained enters the
+ * inventory as planned, or extends what is there. All in the transaction of the countersignature.
+ */
+export async function seal(trx: AuthorityTransaction, deps: Deps, agent: Agent, { request, entry }: Added, settings: AuthoritySettings): Promise<Added> {
+  const retained = retainedCandidate(request);
+  const solution = solutionName(request, retained);
+  const context = await contextOf(trx, request, settings, solution);
+  const document = canonicalJson(recordJson(recordOf(request, context, "internal")));
+  const publicDocument = canonicalJson(recordJson(recordOf(request, context, "public")));
+  const hashes = { recordHash: sha256(document), publicHash: sha256(publicDocument) };
+  const installationId = solution === null ? null : await intoInventory(trx, deps, agent, request, retained, solution);
+  const confirmOn = solution === null ? null : addMonths(dayOf(entry.at), settings.confirmAfterMonths);
+  const content = { kind: "decision-sealed", ...hashes, confirmOn, installationId } as const;
+  const sealed = await write(trx, deps, agent, "countersign", request, newId<string>(), content, settings);
+  await insertRecord(trx, { requestId: request.id, sealedAt: sealed.entry.at, document, publicDocument, hash: hashes.recordHash, publicHash: hashes.publicHash });
+  return { request: sealed.request, entry };
+}
+
+function retainedCandidate(request: SoftwareRequest): ExaminedCandidate | undefined {
+  const progress = progressOf(request);
+  if (progress.status !== "settled") return undefined;
+  const { verdict } = progress.conclusion.content;
+  return verdict.kind === "retained" ? candidateOf(request, verdict.candidateId) : undefined;
+}
+
+/** What the decision retains: a candidate, or what will be built, which bears the need's title. Null when the need is unmet. */
+function solutionName(request: SoftwareRequest, retained: ExaminedCandidate | undefined): string | null {
+  if (progressOf(request).status !== "settled") return null;
+  return retained?.name ?? needOf(request).title;
+}
+
+async function contextOf(trx: AuthorityTransaction, request: SoftwareRequest, settings: AuthoritySettings, solution: string | null): Promise<RecordContext> {
+  const departments = await departmentsOf(trx);
+  const people = await peopleOf(trx, [...new Set(request.entries.map(({ personId }) => personId as PersonId))]);
+  const { name, siren, isDemonstration, countersignature } = settings;
+  return {
+    authority: { name, siren, demonstration: isDemonstration, countersignature },
+    department: departments.find(({ id }) => id === needOf(request).departmentId)?.pathName ?? "",
+    names: new Map([...people].map(([id, person]) => [id, person.name])),
+    solution,
+  };
+}
+
+async function intoInventory(
+  trx: AuthorityTransaction,
+  deps: Deps,
+  agent: Agent,
+  request: SoftwareRequest,
+  retained: ExaminedCandidate | undefined,
+  solution: string,
+): Promise<string> {
+  const need = needOf(request);
+  const by = { id: agent.id, role: roleFor(agent, "countersign") };
+  const common = { departmentIds: [need.departmentId as DepartmentId], requestId: request.id as RequestId, by, at: deps.now() };
+  if (retained?.origin.type === "installation") {
+    const installationId = retained.origin.installationId as InstallationId;
+    const extended = await extendInstallation(trx, { ...common, installationId, addedUsers: need.users });
+    if (extended.ok) return installationId;
+  }
+  const softwareSlug = retained?.origin.type === "catalogue" ? retained.origin.slug : null;
+  const known = softwareSlug === null ? undefined : await softwareBySlug(trx, softwareSlug);
+  const free = known?.free ?? retained?.gate !== "proprietary";
+  const planned = await planInstallation(trx, { ...common, id: newId(), name: solution, softwareSlug, free, users: need.users, purpose: need.title });
+  return planned.id;
+}

@@ -1,0 +1,22 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const shared = {
+  resolve: { alias: { "#src": fileURLToPath(new URL("./src", import.meta.url)) } },
+  oxc: { jsx: { runtime: "automatic" as const, importSource: "hono/jsx" } },
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: { name: "house", include: ["src/**/*.test.{ts,tsx}"], globalSetup: ["src/platform/db/test-server.ts"], testTimeout: 20_000, hookTimeout: 60_000 },
+      },
+      {
+        ...shared,
+        test: { name: "journeys", include: ["e2e/**/*.test.ts"], globalSetup: ["src/platform/db/test-server.ts"], testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false },
+      },
+    ],
+  },
+});
