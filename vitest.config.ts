@@ -11,11 +11,24 @@ export default defineConfig({
     projects: [
       {
         ...shared,
-        test: { name: "house", include: ["src/**/*.test.{ts,tsx}"], globalSetup: ["src/platform/db/test-server.ts"], testTimeout: 20_000, hookTimeout: 60_000 },
+        test: {
+          name: "house",
+          include: ["src/**/*.test.{ts,tsx}"],
+          globalSetup: ["src/platform/db/test-server.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         ...shared,
-        test: { name: "journeys", include: ["e2e/**/*.test.ts"], globalSetup: ["src/platform/db/test-server.ts"], testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: "journeys",
+          include: ["e2e/**/*.test.ts"],
+          globalSetup: ["src/platform/db/test-server.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

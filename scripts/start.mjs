@@ -6,7 +6,10 @@ import { ensureBuilt, pinnedNode } from "./ensure-built.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 ensureBuilt(root);
-const child = spawn(pinnedNode(root), ["--enable-source-maps", join(root, "dist/server/main.js"), ...process.argv.slice(2)], { cwd: root, stdio: "inherit" });
+const child = spawn(pinnedNode(root), ["--enable-source-maps", join(root, "dist/server/main.js"), ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: "inherit",
+});
 // In a terminal Ctrl-C reaches the whole group; from a supervisor only us: pass it on, and wait for an orderly end.
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
 child.on("exit", (code, signal) => process.exit(code ?? (signal === null ? 1 : 0)));

@@ -4,10 +4,8 @@ import { compress } from "hono/compress";
 import { HTTPException } from "hono/http-exception";
 import { authorityRoutes, type CreateDemonstration } from "#src/authorities/web/routes.tsx";
 import { catalogueRoutes } from "#src/catalogue/web/routes.tsx";
-import { inventoryRoutes } from "#src/inventory/web/routes.tsx";
-import { startUse } from "#src/requests/public.ts";
-import { requestRoutes } from "#src/requests/web/routes.tsx";
 import { homeRoutes } from "#src/home/web/routes.tsx";
+import { inventoryRoutes } from "#src/inventory/web/routes.tsx";
 import type { Deps } from "#src/platform/deps.ts";
 import { ICON_PATH, ICON_SVG } from "#src/platform/http/assets.ts";
 import type { AppContext, AppEnv, NavigationItem } from "#src/platform/http/context.ts";
@@ -18,6 +16,8 @@ import { observe } from "#src/platform/http/observe.ts";
 import { type DeclaredRoute, openRoutes } from "#src/platform/http/routes.ts";
 import { httpTexts } from "#src/platform/http/texts.ts";
 import type { AssetUrls } from "#src/platform/ui/assets.ts";
+import { startUse } from "#src/requests/public.ts";
+import { requestRoutes } from "#src/requests/web/routes.tsx";
 
 export type AppParts = {
   readonly assets: AssetUrls;
@@ -25,7 +25,11 @@ export type AppParts = {
   readonly clientFolder?: string;
   readonly createDemonstration: CreateDemonstration;
 };
-export type App = { readonly fetch: Hono<AppEnv>["fetch"]; readonly request: Hono<AppEnv>["request"]; readonly declared: readonly DeclaredRoute[] };
+export type App = {
+  readonly fetch: Hono<AppEnv>["fetch"];
+  readonly request: Hono<AppEnv>["request"];
+  readonly declared: readonly DeclaredRoute[];
+};
 
 const NAVIGATION: readonly NavigationItem[] = [
   { href: "/", label: { fr: "Accueil", en: "Home" }, action: "read-requests" },

@@ -25,7 +25,8 @@ catalogue
       const results = await searchForCli(db, text, options.limit);
       if (options.json) return say(JSON.stringify(results));
       if (results.length === 0) return say("Rien trouvé.");
-      for (const { name, free, licence, why } of results) say(`${name} — ${free ? `libre, ${licence ?? "licence à préciser"}` : "propriétaire"} — ${[why].flat().join(" ; ")}`);
+      for (const { name, free, licence, why } of results)
+        say(`${name} — ${free ? `libre, ${licence ?? "licence à préciser"}` : "propriétaire"} — ${[why].flat().join(" ; ")}`);
     }),
   );
 
@@ -44,17 +45,18 @@ authority
 const journal = program.command("journal").description("le journal chaîné des collectivités");
 journal
   .command("verify")
-  .description("relit tout le journal ; nomme la première écriture altérée et sort avec 1")
+  .description("relit tout le journal\u202f; nomme la première écriture altérée et sort avec 1")
   .option("--authority <slug>", "une seule collectivité")
   .action((options: { authority?: string }) =>
     withPlatform(async ({ db }) => {
       const all = await listAuthorities(db);
       const chosen = options.authority === undefined ? all : all.filter(({ slug }) => slug === options.authority);
-      if (options.authority !== undefined && chosen.length === 0) fail(`Aucune collectivité « ${options.authority} » sur cette instance.`);
+      if (options.authority !== undefined && chosen.length === 0)
+        fail(`Aucune collectivité «\u202f${options.authority}\u202f» sur cette instance.`);
       for (const { id, slug } of chosen) {
         const result = await verifyJournal(db, id);
-        if (result.intact) say(`${slug} : intact, ${result.entries} écritures, empreinte ${result.head}`);
-        else fail(`${slug} : écriture ${result.sequence} (${result.id}) altérée : ${result.reason}`);
+        if (result.intact) say(`${slug}\u00a0: intact, ${result.entries} écritures, empreinte ${result.head}`);
+        else fail(`${slug}\u00a0: écriture ${result.sequence} (${result.id}) altérée\u00a0: ${result.reason}`);
       }
     }),
   );
@@ -75,7 +77,7 @@ async function withPlatform(work: (deps: Deps) => Promise<void>): Promise<void> 
     started = await startPlatform({ ...readConfig(process.env), logLevel: "silent" }, { leaveAsFound: true });
     await work(started.deps);
   } catch (fault) {
-    fail(fault instanceof ConfigError ? fault.message : `La commande a échoué : ${fault instanceof Error ? fault.message : fault}`);
+    fail(fault instanceof ConfigError ? fault.message : `La commande a échoué\u00a0: ${fault instanceof Error ? fault.message : fault}`);
   } finally {
     await started?.close();
   }
@@ -90,7 +92,8 @@ function shortText(text: string): string {
 function wholeNumber(min: number, max: number): (text: string) => number {
   return (text) => {
     const number = Number(text);
-    if (!/^\d+$/.test(text) || number < min || number > max) throw new InvalidArgumentError(`Un nombre entier de ${min} à ${max} est attendu.`);
+    if (!/^\d+$/.test(text) || number < min || number > max)
+      throw new InvalidArgumentError(`Un nombre entier de ${min} à ${max} est attendu.`);
     return number;
   };
 }

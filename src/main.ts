@@ -23,7 +23,7 @@ async function main(args: readonly string[]): Promise<void> {
   const demonstration = () => createDemonstration(deps);
   const app = buildApp(deps, { assets: builtAssets(CLIENT_FOLDER), clientFolder: CLIENT_FOLDER, createDemonstration: demonstration });
   const server = await listen(app.fetch, config);
-  process.stdout.write(`Beffroi : ${config.publicUrl}\n`);
+  process.stdout.write(`Beffroi\u00a0: ${config.publicUrl}\n`);
   await sayFirstSteps(started, args.includes("--demo"));
   stopOnSignal(server, started);
 }
@@ -34,7 +34,11 @@ function listen(fetch: Parameters<typeof serve>[0]["fetch"], { host, port }: Con
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, hostname: host, port }, () => resolve(server));
     server.once("error", (fault: NodeJS.ErrnoException) =>
-      reject(fault.code === "EADDRINUSE" ? new ConfigError(`Le port ${port} est déjà pris sur ${host}. Choisissez-en un autre avec PORT=….`) : fault),
+      reject(
+        fault.code === "EADDRINUSE"
+          ? new ConfigError(`Le port ${port} est déjà pris sur ${host}. Choisissez-en un autre avec PORT=….`)
+          : fault,
+      ),
     );
   });
 }
@@ -43,12 +47,12 @@ function listen(fetch: Parameters<typeof serve>[0]["fetch"], { host, port }: Con
 async function sayFirstSteps({ deps }: Started, demonstration: boolean): Promise<void> {
   if (demonstration) {
     process.stdout.write("Démonstration, sur une collectivité fictive. Un lien par rôle, valable une fois, pendant un jour :\n");
-    for (const { name, jobTitle, url } of await createDemonstration(deps)) process.stdout.write(`  ${name}, ${jobTitle} : ${url}\n`);
+    for (const { name, jobTitle, url } of await createDemonstration(deps)) process.stdout.write(`  ${name}, ${jobTitle}\u00a0: ${url}\n`);
     return;
   }
   if ((await listAuthorities(deps.db)).length > 0) return;
   const link = await ensureSetUpLink(deps);
-  if (link !== undefined) process.stdout.write(`Aucune collectivité encore. Pour commencer, ouvrez une fois : ${link}\n`);
+  if (link !== undefined) process.stdout.write(`Aucune collectivité encore. Pour commencer, ouvrez une fois\u00a0: ${link}\n`);
 }
 
 function stopOnSignal(server: Server, { deps, close }: Started): void {
@@ -76,6 +80,10 @@ function closed(server: Server): Promise<void> {
 }
 
 main(process.argv.slice(2)).catch((fault: unknown) => {
-  process.stderr.write(fault instanceof ConfigError ? `${fault.message}\n` : `Beffroi ne peut pas démarrer.\n${fault instanceof Error ? fault.stack : fault}\n`);
+  process.stderr.write(
+    fault instanceof ConfigError
+      ? `${fault.message}\n`
+      : `Beffroi ne peut pas démarrer.\n${fault instanceof Error ? fault.stack : fault}\n`,
+  );
   process.exit(1);
 });

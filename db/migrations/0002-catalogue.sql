@@ -45,28 +45,36 @@ create function catalogue_words(said text) returns table (written text, word tex
    where ts_lexize('french_stem', lexeme) <> '{}'
 $$;
 
--- Where each word says something of each software. Refreshed by the loader.
+/* Where each word says something of each software; refreshed by the loader. `size`: words of the phrase that must be met for it to be
+   met whole; the publisher's name and the words left out are not among them. A phrase of two words is also one word: « pare-feu », « helpdesk ». */
 create materialized view software_word as
-  with said (slug, place, phrase) as (
-    select slug, 'name', name from software
-    union select slug, 'name', unnest(aliases) from software
-    union select slug, 'term', unnest(terms) from software
-    union select slug, 'category', label_fr from software join software_category on id = any (categories)
-    union select slug, 'category', label_en from software join software_category on id = any (categories)
-    union select slug, 'description', description_fr from software
-    union select slug, 'description', description_en from software
+  with said (slug, place, rank, phrase, about, aside) as (
+    select slug, 'name', 1, name, null, coalesce(publisher, '') from software
+    union select slug, 'name', 1, unnest(aliases), null, coalesce(publisher, '') from software
+    union select slug, 'term', rank, term, null, '' from software cross join lateral unnest(terms) with ordinality as t (term, rank)
+    union select slug, 'category', 1, label_fr, id, '' from software join software_category on id = any (categories)
+    union select slug, 'category', 1, label_en, id, '' from software join software_category on id = any (categories)
+    union select slug, 'description', 1, description_fr, null, '' from software
+    union select slug, 'description', 1, description_en, null, '' from software
+  ),
+  searched as (
+    select *, phrase as words from said
+    union all
+    select *, regexp_replace(phrase, '[ -]', '') from said where place <> 'description' and phrase ~ '^[^ -]{2,}[ -][^ -]{2,}$'
   )
-  select distinct on (slug, place, phrase, w.word) w.word, w.written, slug, place,
+  select distinct on (slug, place, phrase, w.word) w.word, w.written, slug, place, rank::int, about,
          case when place <> 'description' then phrase end as phrase,
-         (select count(distinct each.word)::int from catalogue_words(phrase) each) as size
-    from said cross join lateral catalogue_words(phrase) w;
+         (select count(distinct each.word)::int from catalogue_words(words) each
+           where not exists (select from ignored_word i where i.written = each.written)
+             and not exists (select from catalogue_words(aside) p where p.word = each.word)) as size
+    from searched cross join lateral catalogue_words(words) w;
 create index software_word_word on software_word (word);
 create index software_word_slug on software_word (slug);
 grant select on software_word to beffroi_authority;
 
--- Every word of the catalogue, and how many software it speaks of.
+-- Every word of the catalogue, how many software it speaks of, and whether it is, by itself, the name of one.
 create materialized view catalogue_word as
-  select written, word, count(distinct slug)::int as software from software_word group by written, word;
+  select written, word, count(distinct slug)::int as software, bool_or(place = 'name' and size = 1) as named from software_word group by written, word;
 create index catalogue_word_word on catalogue_word (word);
 create index catalogue_word_likeness on catalogue_word using gin (written gin_trgm_ops);
 grant select on catalogue_word to beffroi_authority;

@@ -6,7 +6,10 @@ export const GREATEST_AMOUNT: Cents = 100_000_000_000;
 
 /** Reads « 8 400 », « 8400,50 », "8,400.50" is refused: the comma is decimal. Undefined when it is no amount. */
 export function parseEuros(text: string): Cents | undefined {
-  const plain = text.replace(/[\s\u00A0\u202F]/g, "").replace(/€$/, "").replace(",", ".");
+  const plain = text
+    .replace(/[\s\u00A0\u202F]/g, "")
+    .replace(/€$/, "")
+    .replace(",", ".");
   if (!/^\d{1,12}(\.\d{1,2})?$/.test(plain)) return undefined;
   const cents = Math.round(Number(plain) * 100);
   return cents <= GREATEST_AMOUNT ? cents : undefined;

@@ -24,7 +24,15 @@ export const RIGHTS: Readonly<Record<Role, readonly Action[]>> = {
   requester: [...READING, "submit-request", "take-part-in-request", "confirm-use"],
   reviewer: [...READING, "submit-request", "take-part-in-request", "review-requests", "confirm-use", "manage-inventory"],
   guarantor: [...READING, "submit-request", "take-part-in-request", "countersign", "read-journal"],
-  administrator: [...READING, "submit-request", "take-part-in-request", "manage-inventory", "read-journal", "manage-people", "manage-settings"],
+  administrator: [
+    ...READING,
+    "submit-request",
+    "take-part-in-request",
+    "manage-inventory",
+    "read-journal",
+    "manage-people",
+    "manage-settings",
+  ],
   "elected-official": [...READING],
   "data-protection-officer": [...READING, "take-part-in-request", "read-journal"],
 };

@@ -40,12 +40,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 
 function portOf(text: string | undefined): number {
   const port = Number(text ?? 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new ConfigError(`PORT doit être un nombre de 0 à 65535, et non « ${text} ».`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new ConfigError(`PORT doit être un nombre de 0 à 65535, et non «\u202f${text}\u202f».`);
   return port;
 }
 
 function urlOf(text: string | undefined): string | undefined {
   if (text === undefined || text === "") return undefined;
-  if (!URL.canParse(text) || !/^https?:/.test(text)) throw new ConfigError(`BEFFROI_URL doit être une adresse http(s), et non « ${text} ».`);
+  if (!URL.canParse(text) || !/^https?:/.test(text))
+    throw new ConfigError(`BEFFROI_URL doit être une adresse http(s), et non «\u202f${text}\u202f».`);
   return text.replace(/\/+$/, "");
 }

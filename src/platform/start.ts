@@ -11,8 +11,8 @@ import { type PostgresServer, postgresServer } from "./db/postgres-server.ts";
 import type { Deps } from "./deps.ts";
 import { openJobs } from "./jobs/jobs.ts";
 import { QUEUES } from "./jobs/queues.ts";
-import { passwordResetMail } from "./mail/password-reset.ts";
 import { openMailer } from "./mail/mailer.ts";
+import { passwordResetMail } from "./mail/password-reset.ts";
 
 export type Started = {
   readonly deps: Deps;
@@ -62,7 +62,9 @@ async function databaseOf(config: Config): Promise<FoundDatabase> {
   try {
     mkdirSync(config.dataFolder, { recursive: true });
   } catch (fault) {
-    throw new ConfigError(`Le dossier de données ${config.dataFolder} ne peut pas être écrit (${fault instanceof Error ? fault.message : fault}).`);
+    throw new ConfigError(
+      `Le dossier de données ${config.dataFolder} ne peut pas être écrit (${fault instanceof Error ? fault.message : fault}).`,
+    );
   }
   const server = await postgresServer(join(config.dataFolder, "postgres"), ["shared_buffers=256MB", "max_connections=100"]);
   const { wasRunning } = await server.start();
@@ -86,7 +88,7 @@ async function ensureDatabase(adminUrl: string): Promise<void> {
   await client.connect();
   try {
     const known = await client.query("select 1 from pg_database where datname = $1", [DATABASE]);
-    if (known.rowCount === 0) await client.query(`create database ${DATABASE}`).catch(ignoreIfThere);
+    if (known.rowCount === 0) await client.query(`create database $DATABASE`).catch(ignoreIfThere);
   } finally {
     await client.end();
   }

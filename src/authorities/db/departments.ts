@@ -42,12 +42,21 @@ export async function lockDepartments(trx: AuthorityTransaction): Promise<void> 
   await sql`select pg_advisory_xact_lock(hashtextextended(${trx.authorityId}, 3))`.execute(trx);
 }
 
+const UNIQUE_VIOLATION = "23505";
+
+/** False when the name is taken beside it: PostgreSQL and JavaScript may disagree on what is one same name in capitals. */
 export async function updateDepartment(
   trx: AuthorityTransaction,
   id: DepartmentId,
   change: { readonly name?: string; readonly parentId?: DepartmentId | null; readonly closedAt?: Date | null },
-): Promise<void> {
-  await trx.updateTable("department").set(change).where("authorityId", "=", trx.authorityId).where("id", "=", id).execute();
+): Promise<boolean> {
+  try {
+    await trx.updateTable("department").set(change).where("authorityId", "=", trx.authorityId).where("id", "=", id).execute();
+    return true;
+  } catch (fault) {
+    if ((fault as { readonly code?: unknown }).code === UNIQUE_VIOLATION) return false;
+    throw fault;
+  }
 }
 
 /** What keeps a department open: active members in it. */
@@ -60,4 +69,12 @@ export async function countMembersIn(trx: AuthorityTransaction, id: DepartmentId
     .where("leftAt", "is", null)
     .executeTakeFirstOrThrow();
   return members;
+}
+
+/** Active members by department. */
+export async function countMembersByDepartment(trx: AuthorityReader): Promise<ReadonlyMap<DepartmentId, number>> {
+  const { rows } = await sql<{ id: DepartmentId; members: number }>`
+    select department_id as id, count(*) as members from membership
+     where authority_id = ${trx.authorityId} and left_at is null and department_id is not null group by department_id`.execute(trx);
+  return new Map(rows.map(({ id, members }) => [id, members]));
 }

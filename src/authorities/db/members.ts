@@ -92,3 +92,8 @@ export async function holdersOf(
      order by person_id`.execute(trx);
   return rows.map(({ id }) => id);
 }
+
+/** A person's own name is theirs to change: no version is asked. */
+export async function renameMember(trx: AuthorityTransaction, id: PersonId, name: string): Promise<void> {
+  await trx.updateTable("membership").set({ name }).where("authorityId", "=", trx.authorityId).where("personId", "=", id).execute();
+}

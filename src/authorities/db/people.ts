@@ -45,3 +45,12 @@ export async function membershipsOf(db: Database, id: PersonId): Promise<readonl
      where m.person_id = ${id} and m.left_at is null order by a.name, a.id`.execute(db);
   return rows;
 }
+
+/** Links to choose a new password that one authority's administrator handed over open nothing once the account serves another authority. */
+export async function voidResetLinks(db: Database, id: PersonId): Promise<void> {
+  await sql`delete from auth.verification where value = ${id} and identifier like 'reset-password:%'`.execute(db);
+}
+
+export async function updateLanguage(db: Database, id: PersonId, language: Language): Promise<void> {
+  await sql`update auth."user" set language = ${language}, "updatedAt" = now() where id = ${id}`.execute(db);
+}

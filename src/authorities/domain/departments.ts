@@ -52,13 +52,6 @@ export function depthUnder(tree: readonly Department[], parentId: DepartmentId |
   return parentId === null ? 0 : (tree.find(({ id }) => id === parentId)?.depth ?? -1) + 1;
 }
 
-function withDescendants(tree: readonly Department[], root: DepartmentId): ReadonlySet<DepartmentId> {
-  const inside = new Set([root]);
-  // The tree is in reading order: parents come before their children.
-  for (const { id, parentId } of tree) if (parentId !== null && inside.has(parentId)) inside.add(id);
-  return inside;
-}
-
 /** Two open departments side by side never bear one name. */
 export function isNameTaken(
   open: readonly DepartmentRow[],
@@ -67,11 +60,25 @@ export function isNameTaken(
   return open.some((other) => other.id !== id && other.parentId === parentId && other.name.toLowerCase() === name.toLowerCase());
 }
 
+/** What a department is, in one text: a form shown earlier knows by it that somebody changed the department since. */
+export function versionOf({ name, parentId }: Pick<DepartmentRow, "name" | "parentId">): string {
+  return `${parentId ?? "top"} ${name}`;
+}
+
+/** A department and all that is under it. */
+export function withDescendants(tree: readonly Department[], root: DepartmentId): ReadonlySet<DepartmentId> {
+  const inside = new Set([root]);
+  // The tree is in reading order: parents come before their children.
+  for (const { id, parentId } of tree) if (parentId !== null && inside.has(parentId)) inside.add(id);
+  return inside;
+}
+
 /** One name per line, each once whatever its case; empty lines are left out. */
 export function departmentNames(lines: string): readonly string[] {
-  const names = lines
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-  return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
+  const names = new Map<string, string>();
+  for (const line of lines.split("\n")) {
+    const name = line.trim();
+    if (name !== "" && !names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
+  }
+  return [...names.values()];
 }

@@ -13,8 +13,8 @@ import { languageOf, resolveVisitor } from "#src/platform/http/visitor.ts";
 import { openJobs } from "#src/platform/jobs/jobs.ts";
 import { QUEUES } from "#src/platform/jobs/queues.ts";
 import { openMailer } from "#src/platform/mail/mailer.ts";
-import { mailPasswordReset } from "./mails.ts";
-import { type AuthorityRouteOptions, authorityRoutes } from "./routes.ts";
+import { passwordResetMail } from "#src/platform/mail/password-reset.ts";
+import { type AuthorityRouteOptions, authorityRoutes } from "./routes.tsx";
 
 export type TestSettings = { readonly smtpUrl?: string; readonly now?: () => Date; readonly routes?: Partial<AuthorityRouteOptions> };
 
@@ -29,7 +29,7 @@ export async function testDeps({ smtpUrl, now = () => new Date() }: TestSettings
     pool,
     secret: "a secret of at least thirty-two characters",
     publicUrl: config.publicUrl,
-    sendPasswordReset: (to, token) => mailPasswordReset({ mailer, config }, to, token),
+    sendPasswordReset: async (to, token) => mailer?.send(passwordResetMail(to, `${config.publicUrl}/reinitialisation/${token}`)),
   });
   afterAll(async () => {
     mailer?.close();

@@ -16,7 +16,11 @@ export async function loadedFingerprint(db: Database, source: string): Promise<s
 }
 
 /** Replaces the catalogue in one transaction, one process at a time. Software that an installation names stays, even when no file describes it any more. */
-export async function writeCatalogue(db: Database, content: CatalogueContent, load: { source: string; fingerprint: string }): Promise<void> {
+export async function writeCatalogue(
+  db: Database,
+  content: CatalogueContent,
+  load: { source: string; fingerprint: string },
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('catalogue'))`.execute(trx);
     await putSoftware(trx, content.software);
@@ -32,7 +36,12 @@ export async function writeCatalogue(db: Database, content: CatalogueContent, lo
 
 /** Adds software, or brings it up to date. The search finds it once `refreshWords` has run. */
 export async function putSoftware(trx: Database, software: readonly Software[]): Promise<void> {
-  const rows = software.map(({ description, endoflife, ...rest }) => ({ ...rest, endoflife, description_fr: description.fr, description_en: description.en }));
+  const rows = software.map(({ description, endoflife, ...rest }) => ({
+    ...rest,
+    endoflife,
+    description_fr: description.fr,
+    description_en: description.en,
+  }));
   await sql`
     insert into software (slug, name, aliases, publisher, free, licence, description_fr, description_en, categories, terms, website,
                           repository, platforms, wikidata, endoflife, replaces, names)
@@ -51,7 +60,9 @@ export async function putSoftware(trx: Database, software: readonly Software[]):
 async function putVocabularies(trx: Database, { categories, ignoredWords }: CatalogueContent): Promise<void> {
   await sql`delete from software_category`.execute(trx);
   await sql`insert into software_category (id, label_fr, label_en)
-            select id, label->>'fr', label->>'en' from jsonb_to_recordset(${JSON.stringify(categories)}::jsonb) as file (id text, label jsonb)`.execute(trx);
+            select id, label->>'fr', label->>'en' from jsonb_to_recordset(${JSON.stringify(categories)}::jsonb) as file (id text, label jsonb)`.execute(
+    trx,
+  );
   await sql`delete from ignored_word`.execute(trx);
   await sql`insert into ignored_word (written)
             select distinct lexeme from unnest(to_tsvector('beffroi_plain', ${ignoredWords.join(" ")}))`.execute(trx);

@@ -10,6 +10,8 @@ export type Why =
   | { readonly kind: "likeness"; readonly typed: string; readonly read: string }
   /** It can replace a proprietary product that was named. */
   | { readonly kind: "replaces"; readonly slug: string; readonly product: string }
+  /** It serves the same uses as a proprietary product that was named, which nothing is known to replace. */
+  | { readonly kind: "same-use"; readonly slug: string; readonly product: string }
   | { readonly kind: "category"; readonly id: string; readonly label: BothLanguages }
   /** These words, as typed, are in its description. */
   | { readonly kind: "description"; readonly words: readonly string[] };

@@ -18,7 +18,9 @@ const LARGEST = 64_000;
 /** `folder`: data/catalogue. The vocabularies lie beside it, in data/vocabularies. */
 export function readCatalogueFiles(folder: string): CatalogueFiles {
   const vocabulary = (name: string): string => readFileSync(join(folder, "..", "vocabularies", name), "utf8");
-  const names = readdirSync(folder).filter((name) => name.endsWith(".yml")).sort();
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith(".yml"))
+    .sort();
   return {
     software: names.map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") })),
     categories: vocabulary("publiccode-categories.yml"),

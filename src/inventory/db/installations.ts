@@ -29,3 +29,10 @@ export async function installationsOfSoftware(reader: AuthorityTransaction, slug
      order by i.name_key, i.id limit 200`.execute(reader);
   return rows;
 }
+
+/** The file it came from, when it was imported. */
+export async function importOf(reader: AuthorityTransaction, id: string): Promise<string | null> {
+  const { rows } = await sql<{ importId: string | null }>`
+    select import_id from installation where authority_id = ${reader.authorityId} and id = ${id}`.execute(reader);
+  return rows[0]?.importId ?? null;
+}

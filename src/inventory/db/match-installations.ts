@@ -13,22 +13,18 @@ export type MatchQuery = {
 
 type Row = Omit<InstallationMatch, "why"> & { readonly words: readonly string[]; readonly likeName: boolean; readonly software: boolean };
 
-/** From this strict word similarity on (pg_trgm, 0 to 1), a name is taken for a typing of another. */
-const LIKE = 0.55;
+/** From this strict word similarity on (0 to 1; the default of pg_trgm), a name is taken for a mistyping of another. */
+const LIKE = 0.5;
 /** In a need of more meaningful words than this, one word found in a purpose, and none in the name, is chance. */
 const FEW_WORDS = 3;
 
-/**
- * What is planned, tried, in service or about to be left, and may answer a need: likest names, then best covered first.
- * The catalogue's list of words that say nothing of a need (« logiciel », « gérer ») is left out of what is looked for.
- */
+/** What is planned, tried, in service or about to be left, and may answer a need: likest names first, then best covered. */
 export async function matchInstallations(reader: AuthorityTransaction, query: MatchQuery): Promise<readonly InstallationMatch[]> {
   const words = wordsOf(query.words);
   const typed = words.join(" ");
   const { rows } = await sql<Row>`
     with stem as (
-      select distinct on (lexeme) lexeme, word from unnest(${[...words]}::text[]) word, unnest(to_tsvector('beffroi', word))
-       where lexeme not in (select i.word from ignored_word i) order by lexeme, word),
+      select distinct on (lexeme) lexeme, word from unnest(${[...words]}::text[]) word, unnest(to_tsvector('beffroi', word)) order by lexeme, word),
     found as (
       select i.*, coalesce(i.software_slug = any(${[...(query.softwareSlugs ?? [])]}::text[]), false) as software,
              array(select word from stem where lexeme = any(tsvector_to_array(i.search)) order by word) as words,

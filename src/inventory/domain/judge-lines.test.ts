@@ -5,7 +5,15 @@ import type { Draft, ReadLine } from "./import-line.ts";
 import { judgeLines } from "./judge-lines.ts";
 
 const directory = directoryOf([{ id: "1" as DepartmentId, name: "Bibliothèque", pathName: "Bibliothèque", depth: 0 }]);
-const draft = (name: string, departments = ""): Draft => ({ name, departments, users: null, state: "in-service", free: null, purpose: "", inServiceOn: null });
+const draft = (name: string, departments = ""): Draft => ({
+  name,
+  departments,
+  users: null,
+  state: "in-service",
+  free: null,
+  purpose: "",
+  inServiceOn: null,
+});
 const line = (number: number, facts: Draft): ReadLine => ({ line: number, text: facts.name, draft: facts });
 
 describe("the lines of a file", () => {
@@ -33,7 +41,11 @@ describe("the lines of a file", () => {
   });
 
   it("refused at reading stay refused, in the order of the file", () => {
-    const { refused } = judgeLines([{ line: 2, text: ";", refusals: [{ kind: "no-name" }] }, line(3, draft("GRR", "Piscine"))], directory, new Set());
+    const { refused } = judgeLines(
+      [{ line: 2, text: ";", refusals: [{ kind: "no-name" }] }, line(3, draft("GRR", "Piscine"))],
+      directory,
+      new Set(),
+    );
     expect(refused.map((each) => [each.line, each.refusals[0]?.kind])).toEqual([
       [2, "no-name"],
       [3, "unknown-department"],

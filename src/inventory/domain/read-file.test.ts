@@ -19,7 +19,8 @@ const words: ImportWords = {
 };
 const today = "2026-11-21" as LocalDate;
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-const read = (text: string | Uint8Array): ReturnType<typeof readFile> => readFile(typeof text === "string" ? utf8(text) : text, words, today);
+const read = (text: string | Uint8Array): ReturnType<typeof readFile> =>
+  readFile(typeof text === "string" ? utf8(text) : text, words, today);
 
 function lines(text: string | Uint8Array): readonly ReadLine[] {
   const result = read(text);
@@ -31,7 +32,9 @@ const refusals = (text: string): readonly LineRefusal[] => lines(text).flatMap((
 
 describe("a file of installations", () => {
   it("is read by the names of its columns, in any order, others left aside", () => {
-    const [draft] = drafts("Prix;Utilisateurs;LOGICIEL;État;Licence libre ?;Objet;Services;En service depuis\n3;1 200;GRR;À l’essai;Oui;Salles;Sport | Culture;\n");
+    const [draft] = drafts(
+      "Prix;Utilisateurs;LOGICIEL;État;Licence libre ?;Objet;Services;En service depuis\n3;1 200;GRR;À l’essai;Oui;Salles;Sport | Culture;\n",
+    );
     expect(draft).toEqual({
       name: "GRR",
       users: 1200,
@@ -44,7 +47,9 @@ describe("a file of installations", () => {
   });
 
   it("says little and is understood: in service, and the rest not known", () => {
-    expect(drafts("nom\nGRR")).toEqual([{ name: "GRR", users: null, state: "in-service", free: null, purpose: "", departments: "", inServiceOn: null }]);
+    expect(drafts("nom\nGRR")).toEqual([
+      { name: "GRR", users: null, state: "in-service", free: null, purpose: "", departments: "", inServiceOn: null },
+    ]);
   });
 
   it.each([
@@ -97,14 +102,23 @@ describe("a file of installations", () => {
 
   it("keeps the other lines when one has a quote that is not closed, a NUL character or a million letters", () => {
     const text = `nom;objet\nA;"salles\nB;x\u0000y\nC;${"z".repeat(1_000_000)}\nD;bon`;
-    expect(refusals(text)).toEqual([{ kind: "unclosed-quote" }, { kind: "control-characters" }, { kind: "too-long", column: "purpose", max: 2000 }]);
+    expect(refusals(text)).toEqual([
+      { kind: "unclosed-quote" },
+      { kind: "control-characters" },
+      { kind: "too-long", column: "purpose", max: 2000 },
+    ]);
     expect(drafts(text).map(({ name }) => name)).toEqual(["D"]);
     for (const line of lines(text)) expect(line.text.length).toBeLessThanOrEqual(300);
-    expect(lines(text).map((line) => line.text).join("")).not.toContain("\u0000");
+    expect(
+      lines(text)
+        .map((line) => line.text)
+        .join(""),
+    ).not.toContain("\u0000");
   });
 
   it("takes a formula for the text that it is", () => {
     expect(drafts('nom;objet\n"=1+1";@SOMME(A1)')).toMatchObject([{ name: "=1+1", purpose: "@SOMME(A1)" }]);
+    expect(drafts("nom;objet\n'=1+1;'quoted'")).toMatchObject([{ name: "=1+1", purpose: "'quoted'" }]);
   });
 });
 

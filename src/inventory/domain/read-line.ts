@@ -18,11 +18,7 @@ export function readLine(row: TextRow, layout: Layout, words: ImportWords, today
   const whole = wholeRowRefusals(row, layout);
   if (whole.length > 0) return { ...place, refusals: whole };
   const refusals: LineRefusal[] = [];
-  const cell = (column: ImportColumn): string =>
-    (row.cells[layout.indexOf(column)] ?? "")
-      .replace(/[\u00A0\u202F]/g, " ")
-      .trim()
-      .normalize("NFC");
+  const cell = (column: ImportColumn): string => unprotected((row.cells[layout.indexOf(column)] ?? "").trim().normalize("NFC"));
   const say = <T>(column: ImportColumn, value: T | undefined): T | undefined => {
     if (value === undefined) refusals.push({ kind: "unreadable", column, value: cell(column).slice(0, 100) });
     return value;
@@ -46,6 +42,11 @@ export function readLine(row: TextRow, layout: Layout, words: ImportWords, today
     inServiceOn: inServiceOn ?? null,
   };
   return { ...place, draft };
+}
+
+/** Exports, ours among others, put an apostrophe before what a spreadsheet would take for a formula: here it is only text. */
+function unprotected(text: string): string {
+  return /^'[=+\-@]/.test(text) ? text.slice(1) : text;
 }
 
 function wholeRowRefusals({ cells, unclosedQuote }: TextRow, layout: Layout): readonly LineRefusal[] {

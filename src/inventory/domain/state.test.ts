@@ -31,7 +31,10 @@ describe("the states of an installation", () => {
     const entered = moved(at("pilot"), { to: "in-service", day: day("2026-11-02") }, today);
     expect(entered).toEqual({ ok: true, value: at("in-service", { inServiceOn: day("2026-11-02") }) });
     expect(moved(at("pilot"), { to: "in-service", day: today }, today).ok).toBe(true);
-    expect(moved(at("pilot"), { to: "in-service", day: day("2026-11-22") }, today)).toEqual({ ok: false, error: { kind: "day-in-future" } });
+    expect(moved(at("pilot"), { to: "in-service", day: day("2026-11-22") }, today)).toEqual({
+      ok: false,
+      error: { kind: "day-in-future" },
+    });
   });
 
   it("keep the first day of service when what was to be left stays after all", () => {

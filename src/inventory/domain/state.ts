@@ -36,13 +36,12 @@ export type MoveRefusal =
 export function moved(standing: Standing, { to, day }: Move, today: LocalDate): Result<Standing, MoveRefusal> {
   if (!NEXT[standing.state].includes(to)) return refused({ kind: "not-possible", from: standing.state, to });
   if (isLater(day, today)) return refused({ kind: "day-in-future" });
+  const { inServiceOn, retiredOn } = standing;
   if (to === "retired") {
-    const { inServiceOn } = standing;
     if (inServiceOn !== null && isLater(inServiceOn, day)) return refused({ kind: "day-before-service", inServiceOn });
-    return ok({ ...standing, state: to, retiredOn: day });
+    return ok({ state: to, inServiceOn, retiredOn: day });
   }
-  if (to === "in-service") return ok({ ...standing, state: to, inServiceOn: standing.inServiceOn ?? day });
-  return ok({ ...standing, state: to });
+  return ok({ state: to, inServiceOn: to === "in-service" ? (inServiceOn ?? day) : inServiceOn, retiredOn });
 }
 
 export function isLater(day: LocalDate, than: LocalDate): boolean {

@@ -7,6 +7,6 @@ import type { OnInService } from "./put-in-service.ts";
 export type ChangeStateInput = MoveInput & { readonly to: Exclude<InstallationState, "retired"> };
 
 /** Somebody says that an installation is tried, enters service, is about to be left, or stays after all. */
-export function changeState(deps: Deps, agent: Agent, input: ChangeStateInput, onInService?: OnInService): MoveAnswer {
+export function changeState(deps: Pick<Deps, "db" | "now">, agent: Agent, input: ChangeStateInput, onInService?: OnInService): MoveAnswer {
   return moveInstallation(deps, agent, input, onInService);
 }

@@ -1,3 +1,4 @@
+import { departmentsOf } from "#src/authorities/public.ts";
 import { type Agent, roleFor } from "#src/kernel/agent.ts";
 import { type InstallationId, newId } from "#src/kernel/ids.ts";
 import { ok, type Result, refused } from "#src/kernel/result.ts";
@@ -13,7 +14,7 @@ export type ConfirmImportRefusal = { readonly kind: "not-allowed" } | { readonly
 
 /** Somebody confirms a file: all its valid lines are created, once; the refused ones stay in its report. Confirmed again, nothing more. */
 export async function confirmImport(
-  deps: Deps,
+  deps: Pick<Deps, "db" | "now">,
   agent: Agent,
   { id }: { readonly id: string },
 ): Promise<Result<ImportReport, ConfirmImportRefusal>> {
@@ -24,7 +25,7 @@ export async function confirmImport(
     const file = await importForUpdate(trx, id);
     if (file === undefined) return refused({ kind: "not-found" });
     if (file.report !== null) return ok(file.report);
-    const judged = await judgeFile(trx, file);
+    const judged = await judgeFile(trx, file, await departmentsOf(trx));
     const known = await softwareByName(
       trx,
       judged.ready.map(({ draft }) => draft.name),

@@ -30,7 +30,7 @@ export type DeclareRefusal =
 
 /** Somebody declares software that the authority runs; when the catalogue knows its name, they are linked. */
 export async function declareInstallation(
-  deps: Deps,
+  deps: Pick<Deps, "db" | "now">,
   agent: Agent,
   input: DeclareInput,
 ): Promise<Result<{ readonly id: InstallationId }, DeclareRefusal>> {

@@ -32,7 +32,7 @@ export type EditRefusal =
 
 /** Somebody corrects what is declared of an installation. What another person changed meanwhile is shown, never overwritten. */
 export async function editInstallation(
-  deps: Deps,
+  deps: Pick<Deps, "db" | "now">,
   agent: Agent,
   input: EditInput,
 ): Promise<Result<{ readonly id: InstallationId }, EditRefusal>> {

@@ -6,7 +6,7 @@ import { deleteImport, importForUpdate } from "../db/imports.ts";
 
 /** Somebody gives up a file before confirming it: it is deleted. One that was imported stays, with its report. */
 export async function giveUpImport(
-  deps: Deps,
+  deps: Pick<Deps, "db" | "now">,
   agent: Agent,
   { id }: { readonly id: string },
 ): Promise<Result<{ readonly id: string }, { readonly kind: "not-allowed" | "already-imported" }>> {

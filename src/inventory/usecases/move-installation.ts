@@ -21,7 +21,12 @@ export type MoveInstallationRefusal = { readonly kind: "not-allowed" } | { reado
 export type MoveAnswer = Promise<Result<{ readonly id: InstallationId }, MoveInstallationRefusal>>;
 
 /** Moves an installation from one state to another. Asked again once done, it is done. */
-export async function moveInstallation(deps: Deps, agent: Agent, { id, from, to, day }: MoveInput, onInService?: OnInService): MoveAnswer {
+export async function moveInstallation(
+  deps: Pick<Deps, "db" | "now">,
+  agent: Agent,
+  { id, from, to, day }: MoveInput,
+  onInService?: OnInService,
+): MoveAnswer {
   if (!agent.may("manage-inventory")) return refused({ kind: "not-allowed" });
   const at = deps.now();
   return inAuthority(deps.db, agent.authorityId, async (trx) => {

@@ -5,15 +5,15 @@ import { type AuthorityTransaction, readAuthority } from "#src/platform/db/in-au
 import type { Deps } from "#src/platform/deps.ts";
 import { declaredNames } from "../db/declared-names.ts";
 import { type InstallationImport, importById } from "../db/imports.ts";
-import { directoryOf } from "../domain/departments.ts";
+import { directoryOf, type PlacedDepartment } from "../domain/departments.ts";
 import { foldedName } from "../domain/folded-name.ts";
 import { type Judged, judgeLines } from "../domain/judge-lines.ts";
 
-export type Review = { readonly file: InstallationImport; readonly judged: Judged };
+export type Review = { readonly file: InstallationImport; readonly judged: Judged; readonly departments: readonly PlacedDepartment[] };
 
 /** What a file would create now, and what it would not; or, once imported, its report. */
 export async function reviewImport(
-  deps: Deps,
+  deps: Pick<Deps, "db" | "now">,
   agent: Agent,
   { id }: { readonly id: string },
 ): Promise<Result<Review, { readonly kind: "not-allowed" | "not-found" }>> {
@@ -21,14 +21,18 @@ export async function reviewImport(
   return readAuthority(deps.db, agent.authorityId, async (reader) => {
     const file = await importById(reader, id);
     if (file === undefined) return refused({ kind: "not-found" });
-    return ok({ file, judged: await judgeFile(reader, file) });
+    const departments = await departmentsOf(reader);
+    return ok({ file, judged: await judgeFile(reader, file, departments), departments });
   });
 }
 
 /** The lines of a file against the departments and the installations of this moment. */
-export async function judgeFile(reader: AuthorityTransaction, file: InstallationImport): Promise<Judged> {
+export async function judgeFile(
+  reader: AuthorityTransaction,
+  file: InstallationImport,
+  departments: readonly PlacedDepartment[],
+): Promise<Judged> {
   if (file.lines.length === 0) return { ready: [], refused: file.report?.refused ?? [] };
-  const directory = directoryOf(await departmentsOf(reader));
   const taken = new Set((await declaredNames(reader)).map(foldedName));
-  return judgeLines(file.lines, directory, taken);
+  return judgeLines(file.lines, directoryOf(departments), taken);
 }

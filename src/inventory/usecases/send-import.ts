@@ -20,7 +20,7 @@ const FORGOTTEN_MS = 7 * 86_400_000;
 
 /** Somebody sends a list of installations: it is read and kept, and nothing is created before they confirm. */
 export async function sendImport(
-  deps: Deps,
+  deps: Pick<Deps, "db" | "now">,
   agent: Agent,
   input: SendImportInput,
 ): Promise<Result<{ readonly id: string }, SendImportRefusal>> {

@@ -7,7 +7,10 @@ export type AuthSettings = {
   readonly pool: pg.Pool;
   readonly secret: string;
   readonly publicUrl: string;
-  readonly sendPasswordReset: (to: { readonly email: string; readonly name: string; readonly language: string }, token: string) => Promise<void>;
+  readonly sendPasswordReset: (
+    to: { readonly email: string; readonly name: string; readonly language: string },
+    token: string,
+  ) => Promise<void>;
 };
 
 /** Where better-auth believes it is mounted. Only our own routes call it, and the demonstration's sign-in links. */
@@ -39,7 +42,10 @@ export function createAuth({ pool, secret, publicUrl, sendPasswordReset }: AuthS
       resetPasswordTokenExpiresIn: HOUR,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: async ({ user, token }) =>
-        sendPasswordReset({ email: user.email, name: user.name, language: String((user as { language?: unknown }).language ?? "fr") }, token),
+        sendPasswordReset(
+          { email: user.email, name: user.name, language: String((user as { language?: unknown }).language ?? "fr") },
+          token,
+        ),
     },
     session: { expiresIn: 12 * HOUR, updateAge: HOUR },
     rateLimit: {

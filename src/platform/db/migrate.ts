@@ -11,7 +11,9 @@ export async function migrate(pool: pg.Pool, folder: string): Promise<readonly s
     await client.query("select pg_advisory_lock($1)", [LOCK]);
     await client.query("create table if not exists migration (name text primary key, applied_at timestamptz not null default now())");
     const seen = new Set((await client.query<{ name: string }>("select name from migration")).rows.map(({ name }) => name));
-    const coming = readdirSync(folder).filter((name) => name.endsWith(".sql") && !seen.has(name)).sort();
+    const coming = readdirSync(folder)
+      .filter((name) => name.endsWith(".sql") && !seen.has(name))
+      .sort();
     for (const name of coming) await apply(client, name, readFileSync(join(folder, name), "utf8"));
     return coming;
   } finally {

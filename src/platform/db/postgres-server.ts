@@ -26,7 +26,12 @@ const PATIENCE_MS = 60_000;
 
 /** `folder` holds the data for ever. `settings` are given to the server as `-c name=value`. */
 export async function postgresServer(folder: string, settings: readonly string[] = []): Promise<PostgresServer> {
-  const place: Place = { data: resolve(folder, "data"), log: resolve(folder, "postgres.log"), sockets: socketFolder(resolve(folder)), settings };
+  const place: Place = {
+    data: resolve(folder, "data"),
+    log: resolve(folder, "postgres.log"),
+    sockets: socketFolder(resolve(folder)),
+    settings,
+  };
   const programs = await programsOfThisMachine();
   for (const path of [resolve(folder), place.sockets]) mkdirSync(path, { recursive: true, mode: 0o700 });
   const launcher = launcherFor(programs.pg_ctl, [resolve(folder), place.sockets]);

@@ -30,6 +30,8 @@ function systemUser(name: string): { uid: number; gid: number } | undefined {
 }
 
 function createSystemUser(name: string): { uid: number; gid: number } | undefined {
-  const made = spawnSync("useradd", ["--system", "--no-create-home", "--user-group", "--shell", "/usr/sbin/nologin", name], { stdio: "ignore" });
+  const made = spawnSync("useradd", ["--system", "--no-create-home", "--user-group", "--shell", "/usr/sbin/nologin", name], {
+    stdio: "ignore",
+  });
   return made.status === 0 ? systemUser(name) : undefined;
 }

@@ -58,6 +58,13 @@ export interface CatalogueLoad {
   source: string;
 }
 
+export interface CatalogueWord {
+  named: boolean | null;
+  software: number | null;
+  word: string | null;
+  written: string | null;
+}
+
 export interface DecisionRecord {
   authorityId: string;
   document: string;
@@ -76,18 +83,24 @@ export interface Department {
   parentId: string | null;
 }
 
+export interface IgnoredWord {
+  written: string;
+}
+
 export interface Installation {
   authorityId: string;
   declaredAt: Timestamp;
   declaredBy: string | null;
   free: boolean | null;
   id: string;
+  importId: string | null;
   inServiceOn: string | null;
   name: string;
+  nameKey: Generated<string>;
   purpose: Generated<string>;
   requestId: string | null;
   retiredOn: string | null;
-  search: Generated<string | null>;
+  search: Generated<string>;
   softwareSlug: string | null;
   state: string;
   users: number | null;
@@ -100,12 +113,21 @@ export interface InstallationDepartment {
   installationId: string;
 }
 
+export interface InstallationExtension {
+  addedUsers: number | null;
+  authorityId: string;
+  extendedOn: string;
+  installationId: string;
+  requestId: string;
+}
+
 export interface InstallationImport {
   authorityId: string;
   content: string;
   fileName: string;
   id: string;
   importedAt: Timestamp | null;
+  importedBy: string | null;
   report: Json | null;
   sentAt: Timestamp;
   sentBy: string;
@@ -256,21 +278,40 @@ export interface Software {
   publisher: string | null;
   replaces: string[];
   repository: string | null;
-  search: string;
   slug: string;
   terms: string[];
   website: string | null;
   wikidata: string | null;
 }
 
+export interface SoftwareCategory {
+  id: string;
+  labelEn: string;
+  labelFr: string;
+}
+
+export interface SoftwareWord {
+  about: string | null;
+  phrase: string | null;
+  place: string | null;
+  rank: number | null;
+  size: number | null;
+  slug: string | null;
+  word: string | null;
+  written: string | null;
+}
+
 export interface DB {
   attachment: Attachment;
   authority: Authority;
   catalogueLoad: CatalogueLoad;
+  catalogueWord: CatalogueWord;
   decisionRecord: DecisionRecord;
   department: Department;
+  ignoredWord: IgnoredWord;
   installation: Installation;
   installationDepartment: InstallationDepartment;
+  installationExtension: InstallationExtension;
   installationImport: InstallationImport;
   invitation: Invitation;
   journalEntry: JournalEntry;
@@ -284,4 +325,6 @@ export interface DB {
   requestSummary: RequestSummary;
   setUpLink: SetUpLink;
   software: Software;
+  softwareCategory: SoftwareCategory;
+  softwareWord: SoftwareWord;
 }

@@ -19,6 +19,7 @@ declare module "vitest" {
 }
 
 /** One real PostgreSQL for the whole run, migrated once into a template that each test file clones. Nothing to keep: no fsync. */
+// biome-ignore lint/style/noDefaultExport: what the test runner calls is a default export
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), "beffroi-test-"));
   const server = await postgresServer(folder, ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"]);

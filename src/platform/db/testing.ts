@@ -1,5 +1,5 @@
 import { afterAll } from "vitest";
-import { openDatabase, openPool, type Database } from "./database.ts";
+import { type Database, openDatabase, openPool } from "./database.ts";
 import { TEMPLATE, testUrl } from "./test-server.ts";
 
 export type TestDatabase = { readonly db: Database; readonly url: string };

@@ -6,7 +6,12 @@ import type { Action } from "#src/kernel/rights.ts";
 import type { AssetUrls } from "#src/platform/ui/assets.ts";
 
 /** The authority somebody acts for, as every page shows it. */
-export type CurrentAuthority = { readonly id: AuthorityId; readonly slug: string; readonly name: string; readonly isDemonstration: boolean };
+export type CurrentAuthority = {
+  readonly id: AuthorityId;
+  readonly slug: string;
+  readonly name: string;
+  readonly isDemonstration: boolean;
+};
 
 /** Who asks: nobody known, somebody known who belongs to no authority any more, or an agent. */
 export type Visitor =

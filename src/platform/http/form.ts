@@ -39,8 +39,8 @@ export function parseForm<T>(schema: z.ZodType<T>, form: FormValues): { ok: true
 
 type Check<T> = (text: string) => { readonly value: T } | { readonly code: string };
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+/** Control characters but tab and line feed, what is no character, and halves of pairs: PostgreSQL or a reader would stumble on them. */
+const CONTROL = /(?![\n\t])\p{Cc}|[\uFFFE\uFFFF]|\p{Cs}/u;
 
 function one<T>(check: Check<T>): z.ZodType<T> {
   return z.unknown().transform((raw, context) => {
@@ -115,7 +115,7 @@ export const field = {
   optionalId: () => one(optional(asUuid)),
   choice: <const T extends string>(choices: readonly T[]) => one(among(choices)),
   optionalChoice: <const T extends string>(choices: readonly T[]) => one(optional(among(choices))),
-  flag: () => one((text) => ({ value: text === "1" || text === "on" })),
+  flag: () => one((text) => ({ value: text === "oui" || text === "on" })),
   /** Several boxes of one name: the known choices ticked, each once. At least `min`. */
   choices: <const T extends string>(known: readonly T[], min = 0): z.ZodType<readonly T[]> =>
     z.unknown().transform((raw, context) => {

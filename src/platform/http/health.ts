@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Registry } from "prom-client";
 import type { Deps } from "#src/platform/deps.ts";
-import type { AppContext } from "./context.ts";
 import { callerOf } from "./caller.ts";
+import type { AppContext } from "./context.ts";
 import type { Routes } from "./routes.ts";
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;

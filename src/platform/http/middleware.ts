@@ -1,11 +1,11 @@
+import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
-import type { MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import type { Deps } from "#src/platform/deps.ts";
 import type { AssetUrls } from "#src/platform/ui/assets.ts";
-import { showProblem } from "./errors.tsx";
 import type { AppEnv, NavigationItem } from "./context.ts";
+import { showProblem } from "./errors.tsx";
 import { httpTexts } from "./texts.ts";
 import { languageOf, resolveVisitor } from "./visitor.ts";
 

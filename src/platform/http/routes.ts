@@ -8,7 +8,10 @@ export type DeclaredRoute = { readonly method: "GET" | "POST"; readonly path: st
 export type Handler = (c: AppContext) => Response | Promise<Response>;
 
 /** Answers for those whom a route does not let in. */
-export type Doors = { readonly signIn: (c: AppContext) => Response | Promise<Response>; readonly forbidden: (c: AppContext) => Response | Promise<Response> };
+export type Doors = {
+  readonly signIn: (c: AppContext) => Response | Promise<Response>;
+  readonly forbidden: (c: AppContext) => Response | Promise<Response>;
+};
 
 /** Every route of the application is declared here, with what it needs; `declared` is what the test of rights walks. */
 export type Routes = {

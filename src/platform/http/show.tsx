@@ -1,5 +1,5 @@
-import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Child } from "hono/jsx";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Crumb } from "#src/platform/ui/breadcrumbs.tsx";
 import type { TypedValues } from "#src/platform/ui/form-context.tsx";
 import type { NoticeKind } from "#src/platform/ui/notice.tsx";
@@ -42,7 +42,10 @@ function shellOf(c: AppContext): Shell {
     person: { name: agent.name, href: "/mon-compte" },
     notifications: unreadNotifications,
     switchHref: authorities > 1 ? "/mes-collectivites" : undefined,
-    nav: c.get("navigation").filter(({ action }) => agent.may(action)).map(({ href, label }) => ({ href, label: label[language] })),
+    nav: c
+      .get("navigation")
+      .filter(({ action }) => agent.may(action))
+      .map(({ href, label }) => ({ href, label: label[language] })),
   };
 }
 

@@ -21,7 +21,8 @@ export const en: HttpTexts = {
   forbiddenTitle: "Restricted access",
   forbidden: "Your role does not let you open this page or do this. An administrator of your authority can give you that role.",
   faultTitle: "Beffroi met a problem",
-  fault: (id) => `Nothing that was saved is lost. Try again in a moment; if the problem lasts, give this number to your administrator: ${id}.`,
+  fault: (id) =>
+    `Nothing that was saved is lost. Try again in a moment; if the problem lasts, give this number to your administrator: ${id}.`,
   foreignFormTitle: "Form refused",
   foreignForm: "This form does not come from Beffroi, or your browser hides where it comes from. Open the page again and retry.",
   tooLargeTitle: "Too large",

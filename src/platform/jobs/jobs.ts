@@ -1,6 +1,6 @@
 import { CompiledQuery } from "kysely";
-import { PgBoss } from "pg-boss";
 import type pg from "pg";
+import { PgBoss } from "pg-boss";
 import type { AuthorityTransaction } from "#src/platform/db/in-authority.ts";
 
 /** Durable work done after the transaction that asked for it, by pg-boss on the same database. */
@@ -33,7 +33,10 @@ export function openJobs(pool: pg.Pool, queues: readonly string[]): Jobs {
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
     enqueue: async (trx, queue, data) => {
       const executeSql = async (text: string, values: unknown[] = []) => trx.executeQuery(CompiledQuery.raw(text, values));
-      await boss.send(queue, data, { ...RETRIES, db: { executeSql: async (text, values) => ({ rows: [...(await executeSql(text, values)).rows] }) } });
+      await boss.send(queue, data, {
+        ...RETRIES,
+        db: { executeSql: async (text, values) => ({ rows: [...(await executeSql(text, values)).rows] }) },
+      });
     },
     work: async (queue, handler) => {
       await boss.work<Parameters<typeof handler>[0]>(queue, { pollingIntervalSeconds: 2 }, async (jobs) => {

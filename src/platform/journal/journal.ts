@@ -38,5 +38,8 @@ export async function journal(trx: AuthorityTransaction, entry: JournalEntry): P
     contentHash: contentHashOf(entry.content),
     previousHash: last?.hash ?? GENESIS,
   };
-  await trx.insertInto("journalEntry").values({ ...link, hash: hashOf(link) }).execute();
+  await trx
+    .insertInto("journalEntry")
+    .values({ ...link, hash: hashOf(link) })
+    .execute();
 }

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Json } from "#src/kernel/canonical-json.ts";
 import type { AuthorityId } from "#src/kernel/ids.ts";
-import { type AuthorityReader, readAuthority } from "#src/platform/db/in-authority.ts";
 import type { Database } from "#src/platform/db/database.ts";
+import { type AuthorityReader, readAuthority } from "#src/platform/db/in-authority.ts";
 import { contentHashOf, GENESIS, hashOf, type Link, sha256 } from "./chain.ts";
 
 export type Verification =

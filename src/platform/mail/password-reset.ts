@@ -5,7 +5,7 @@ const TEXTS: Readonly<Record<Language, { subject: string; text: (name: string, l
   fr: {
     subject: "Votre nouveau mot de passe Beffroi",
     text: (name, link) =>
-      `Bonjour ${name},\n\nQuelqu’un, sans doute vous, a demandé à changer votre mot de passe Beffroi. Ouvrez cette adresse dans l’heure :\n\n${link}\n\nSi ce n’était pas vous, ne faites rien : votre mot de passe reste le même.\n`,
+      `Bonjour ${name},\n\nQuelqu’un, sans doute vous, a demandé à changer votre mot de passe Beffroi. Ouvrez cette adresse dans l’heure :\n\n${link}\n\nSi ce n’était pas vous, ne faites rien\u00a0: votre mot de passe reste le même.\n`,
   },
   en: {
     subject: "Your new Beffroi password",

@@ -4,10 +4,20 @@ import type { AuthorityTransaction } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { NOTIFICATION_MAIL } from "#src/platform/jobs/queues.ts";
 
-export type Notification = { readonly kind: string; readonly subjectId: string; readonly detail: { readonly [key: string]: Json }; readonly at: Date };
+export type Notification = {
+  readonly kind: string;
+  readonly subjectId: string;
+  readonly detail: { readonly [key: string]: Json };
+  readonly at: Date;
+};
 
 /** Tells people in the page, and by e-mail where a mail server is configured; with the transaction, or not at all. */
-export async function notify(trx: AuthorityTransaction, deps: Deps, personIds: readonly string[], notification: Notification): Promise<void> {
+export async function notify(
+  trx: AuthorityTransaction,
+  deps: Deps,
+  personIds: readonly string[],
+  notification: Notification,
+): Promise<void> {
   if (personIds.length === 0) return;
   const rows = personIds.map((personId) => ({
     authorityId: trx.authorityId,

@@ -25,15 +25,14 @@ export function glyphOf(gate: string): GateGlyph | undefined {
   return Object.hasOwn(KNOWN, gate) ? KNOWN[gate] : undefined;
 }
 
-const STONE = "M14 109V58a50 50 0 0 1 100 0v51";
-const VOID = "M32 109V58a32 32 0 0 1 64 0v51";
+const STONE = "M14 110V58a50 50 0 0 1 100 0v52";
+const VOID = "M32 110V58a32 32 0 0 1 64 0v52";
 /** The joints between the stones of the ring and of the piers. */
 const JOINTS = "M32 58H14M96 58h18M32 75H14M96 75h18M32 92H14M96 92h18M36.3 42 20.7 33M48 30.3l-9-15.6M80 30.3l9-15.6M91.7 42l15.6-9";
 const KEYSTONE = "M59 27.5 56.5 5h15L69 27.5z";
 
 /** Half down: the gate may not be passed yet. */
-const GRILLE =
-  "M43 37v43M53.5 29v51M64 27v53M74.5 29v51M85 37v43M35 48h58M33 63h62M40 79l3 5 3-5M50.5 79l3 5 3-5M61 79l3 5 3-5M71.5 79l3 5 3-5M82 79l3 5 3-5";
+const GRILLE = "M48 31v50M64 27v54M80 31v50M35 46h58M33 63h62M44 79l4 8 4-8zM60 79l4 8 4-8zM76 79l4 8 4-8z";
 
 /** One gate's arch. Each state has its own shape: barred, lit, ticked, dashed, portcullis half down. */
 export function Arch({ state, glyph, numeral }: { state: GateState; glyph: GateGlyph | undefined; numeral: number }): JSX.Element {

@@ -48,7 +48,7 @@ import { UniqueIdProvider } from "./unique-id.tsx";
 const shellWith = (s: string, at: string): Shell => ({
   assets: { styles: `/${s}`, client: `/${s}`, font: `/${s}`, icon: `/${s}` },
   language: "fr",
-  path: at,
+  path: `/${s}`,
   authority: { name: s, isDemo: true, arms: at },
   nav: [{ href: at, label: s, current: false }],
   person: { name: s, href: at },
@@ -205,7 +205,7 @@ const SAMPLES: Record<string, (s: string, at: string) => JSX.Element | null> = {
   ),
   pagination: (s, at) => (
     <>
-      <Pagination page={2} pages={9} hrefOf={(page) => at} label={s} />
+      <Pagination page={2} pages={9} hrefOf={() => at} label={s} />
       <ResultCount total={2} noun={{ one: s, other: s }} />
     </>
   ),

@@ -11,7 +11,8 @@ export const en: UiTexts = {
   switchAuthority: "Switch authority",
   notifications: (n) => (n === 0 ? "No notifications" : n === 1 ? "1 notification" : `${n} notifications`),
   demo: "Demonstration: this authority is fictitious.",
-  accessibility: "Accessibility: partially conformant",
+  /** What the law has us say until an audit was made. */
+  accessibility: "Accessibility: not conformant",
   sourceCode: "Source code",
   licence: "AGPL-3.0 licence",
   version: "Version",

@@ -9,7 +9,8 @@ export const fr = {
   switchAuthority: "Changer de collectivité",
   notifications: (n: number) => (n === 0 ? "Aucune notification" : n === 1 ? "1 notification" : `${n} notifications`),
   demo: "Démonstration\u00a0: cette collectivité est fictive.",
-  accessibility: "Accessibilité\u00a0: partiellement conforme",
+  /** What the law has us say until an audit was made. */
+  accessibility: "Accessibilité\u00a0: non conforme",
   sourceCode: "Code source",
   licence: "Licence AGPL-3.0",
   version: "Version",

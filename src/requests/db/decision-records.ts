@@ -11,7 +11,10 @@ export type SealedRecord = {
 };
 
 export async function insertRecord(trx: AuthorityTransaction, record: SealedRecord): Promise<void> {
-  await trx.insertInto("decisionRecord").values({ authorityId: trx.authorityId, ...record }).execute();
+  await trx
+    .insertInto("decisionRecord")
+    .values({ authorityId: trx.authorityId, ...record })
+    .execute();
 }
 
 export function recordOfRequest(trx: AuthorityTransaction, requestId: string): Promise<SealedRecord | undefined> {

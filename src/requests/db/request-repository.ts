@@ -114,4 +114,3 @@ function arcadeLetters(arcade: Summary["arcade"]): string {
 export function arcadeStates(letters: string): Summary["arcade"] {
   return [...letters].map((letter) => (STATES[letter] ?? "later") as Summary["arcade"][number]);
 }
-

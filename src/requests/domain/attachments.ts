@@ -1,4 +1,4 @@
-import { ok, refused, type Result } from "#src/kernel/result.ts";
+import { ok, type Result, refused } from "#src/kernel/result.ts";
 
 export type SentFile = { readonly name: string; readonly bytes: Uint8Array };
 export type CheckedFile = SentFile & { readonly mediaType: string };

@@ -5,7 +5,12 @@ import { type Gate, KNOCK_OUTS_AT, type KnockOut, type WaiverObject } from "./ga
 import type { Need, Requirement } from "./need.ts";
 import { needOf, type SoftwareRequest } from "./request.ts";
 
-export type WaiverState = { readonly object: WaiverObject; readonly entryId: string; readonly reason: string; readonly answer: { readonly granted: boolean; readonly reason: string } | null };
+export type WaiverState = {
+  readonly object: WaiverObject;
+  readonly entryId: string;
+  readonly reason: string;
+  readonly answer: { readonly granted: boolean; readonly reason: string } | null;
+};
 
 /** A candidate with everything known of it: its last examination, and the waivers asked for it. */
 export type ExaminedCandidate = Candidate & {
@@ -21,7 +26,10 @@ export function candidatesOf(request: SoftwareRequest, gate?: Gate): readonly Ex
     .map((entry) => ({
       ...entry.content.candidate,
       addedIn: entry.id,
-      examined: request.entries.filter((other) => isKind(other, "candidate-examined")).findLast(({ content }) => content.candidateId === entry.content.candidate.id) ?? null,
+      examined:
+        request.entries
+          .filter((other) => isKind(other, "candidate-examined"))
+          .findLast(({ content }) => content.candidateId === entry.content.candidate.id) ?? null,
       waivers: waiversOf(request, entry.content.candidate.id),
     }));
 }
@@ -55,7 +63,8 @@ export function obstaclesOf(request: SoftwareRequest, candidate: ExaminedCandida
   const examination = candidate.examined?.content.examination;
   if (examination === undefined || candidate.gate === "in-house") return [];
   const need = needOf(request);
-  const waived = (object: WaiverObject): boolean => candidate.waivers.some((waiver) => waiver.object === object && waiver.answer?.granted === true);
+  const waived = (object: WaiverObject): boolean =>
+    candidate.waivers.some((waiver) => waiver.object === object && waiver.answer?.granted === true);
   return [
     ...KNOCK_OUTS_AT[candidate.gate].flatMap((knockOut) => knockOutObstacle(knockOut, examination.knockOuts[knockOut], waived(knockOut))),
     ...need.requirements.flatMap((requirement) => requirementObstacle(requirement, examination.coverage[requirement.id] ?? null)),
@@ -69,7 +78,9 @@ function knockOutObstacle(knockOut: KnockOut, finding: KnockOutFinding | undefin
 }
 
 function requirementObstacle(requirement: Requirement, coverage: Coverage | null): readonly Obstacle[] {
-  return requirement.importance === "essential" && coverage !== "full" ? [{ kind: "requirement", requirement, coverage, waived: false }] : [];
+  return requirement.importance === "essential" && coverage !== "full"
+    ? [{ kind: "requirement", requirement, coverage, waived: false }]
+    : [];
 }
 
 function budgetObstacle({ budget }: Need, { cost }: Examination, waived: boolean): readonly Obstacle[] {

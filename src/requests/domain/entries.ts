@@ -44,21 +44,43 @@ export type Correction = { readonly entryId: string; readonly why: string };
 
 /** What an entry says. The entries of a request are its whole truth: none is ever edited. */
 export type EntryContent =
-  | { readonly kind: "need-submitted"; readonly need: Need; readonly fits: { readonly installationId: string; readonly name: string } | null }
+  | {
+      readonly kind: "need-submitted";
+      readonly need: Need;
+      readonly fits: { readonly installationId: string; readonly name: string } | null;
+    }
   | { readonly kind: "need-structured"; readonly need: Need; readonly replaces?: Correction }
   | { readonly kind: "search-recorded"; readonly search: Search }
   | { readonly kind: "candidate-added"; readonly candidate: Candidate }
   | { readonly kind: "candidate-examined"; readonly candidateId: string; readonly examination: Examination; readonly replaces?: Correction }
   | { readonly kind: "study-recorded"; readonly study: Study; readonly replaces?: Correction }
   | { readonly kind: "waiver-requested"; readonly candidateId: string; readonly object: WaiverObject; readonly reason: string }
-  | { readonly kind: "waiver-answered"; readonly requestedBy: string; readonly granted: boolean; readonly reason: string; readonly exception?: "single-person" }
-  | { readonly kind: "gate-concluded"; readonly gate: Gate; readonly verdict: Verdict; readonly statement: string; readonly replaces?: Correction }
+  | {
+      readonly kind: "waiver-answered";
+      readonly requestedBy: string;
+      readonly granted: boolean;
+      readonly reason: string;
+      readonly exception?: "single-person";
+    }
+  | {
+      readonly kind: "gate-concluded";
+      readonly gate: Gate;
+      readonly verdict: Verdict;
+      readonly statement: string;
+      readonly replaces?: Correction;
+    }
   | { readonly kind: "countersigned"; readonly concluded: string; readonly statement: string | null; readonly exception?: "single-person" }
   | { readonly kind: "returned"; readonly concluded: string; readonly reason: string }
   | { readonly kind: "question-asked"; readonly text: string; readonly attached: readonly Attached[] }
   | { readonly kind: "answer-given"; readonly text: string; readonly attached: readonly Attached[] }
   | { readonly kind: "withdrawn"; readonly reason: string }
-  | { readonly kind: "decision-sealed"; readonly recordHash: string; readonly publicHash: string; readonly confirmOn: LocalDate | null; readonly installationId: string | null }
+  | {
+      readonly kind: "decision-sealed";
+      readonly recordHash: string;
+      readonly publicHash: string;
+      readonly confirmOn: LocalDate | null;
+      readonly installationId: string | null;
+    }
   | { readonly kind: "use-started"; readonly on: LocalDate }
   | { readonly kind: "use-confirmed"; readonly outcome: UseOutcome; readonly reason: string };
 

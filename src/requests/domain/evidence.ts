@@ -25,7 +25,12 @@ export function evidenceFor(request: SoftwareRequest, gate: Gate, verdict: Verdi
 function evidenceToRetain(request: SoftwareRequest, gate: Gate, candidateId: string): readonly Evidence[] {
   const candidate = candidateOf(request, candidateId);
   const name = candidate?.name ?? "";
-  const suitable: Evidence = { kind: "candidate-suitable", done: candidate?.examined?.content.examination.opinion === "suitable", candidateId, name };
+  const suitable: Evidence = {
+    kind: "candidate-suitable",
+    done: candidate?.examined?.content.examination.opinion === "suitable",
+    candidateId,
+    name,
+  };
   if (gate === "in-house") return [suitable];
   const open = candidate === undefined ? 1 : obstaclesOf(request, candidate).filter(({ waived }) => !waived).length;
   const examined = candidate?.examined != null;
@@ -43,7 +48,8 @@ function evidenceToRuleOut(request: SoftwareRequest, gate: Gate): readonly Evide
     ...(gate === "in-house" ? [] : [{ kind: "need-structured", done: isStructured(request) } as const]),
     { kind: "search", done: searches.length > 0, count: searches.length },
     ...candidatesOf(request, gate).map(
-      ({ id, name, examined }) => ({ kind: "candidate-rejected", done: examined?.content.examination.opinion === "rejected", candidateId: id, name }) as const,
+      ({ id, name, examined }) =>
+        ({ kind: "candidate-rejected", done: examined?.content.examination.opinion === "rejected", candidateId: id, name }) as const,
     ),
   ];
 }

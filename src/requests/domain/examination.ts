@@ -27,6 +27,8 @@ export type CostLine = { readonly heading: CostHeading; readonly once: Cents; re
 
 /** What a reviewer found of a candidate: the evidence, written once. */
 export type Examination = {
+  /** Gate 2: the licence that was read, an SPDX expression. */
+  readonly licence: string | null;
   readonly knockOuts: Readonly<Partial<Record<KnockOut, KnockOutFinding>>>;
   /** By identifier of requirement. */
   readonly coverage: Readonly<Record<string, Coverage>>;

@@ -12,7 +12,15 @@ export function isGate(value: unknown): value is Gate {
 }
 
 /** What may eliminate a candidate by itself. Gates 1 and 4 have none of their own. */
-export const KNOCK_OUTS = ["licence", "personal-data", "security", "accessibility", "interoperability", "data-export", "data-location"] as const;
+export const KNOCK_OUTS = [
+  "licence",
+  "personal-data",
+  "security",
+  "accessibility",
+  "interoperability",
+  "data-export",
+  "data-location",
+] as const;
 export type KnockOut = (typeof KNOCK_OUTS)[number];
 
 const COMMON = ["personal-data", "security", "accessibility", "interoperability"] as const;

@@ -1,4 +1,4 @@
-import { refused, ok, type Result } from "#src/kernel/result.ts";
+import { ok, type Result, refused } from "#src/kernel/result.ts";
 import { candidateOf, candidatesOf, obstaclesOf } from "./candidates.ts";
 import { type ContentOf, type Correction, type EntryContent, isKind } from "./entries.ts";
 import { type Evidence, missingEvidence, studyOf } from "./evidence.ts";
@@ -42,12 +42,18 @@ export function addCandidate(request: SoftwareRequest, content: ContentOf<"candi
   if (!searchingAt(request, gate)) return refused({ kind: "out-of-order" });
   const present = candidatesOf(request, gate);
   if (present.length >= MOST_CANDIDATES) return refused({ kind: "too-many-candidates" });
-  const same = present.find((other) => other.name.toLowerCase() === name.toLowerCase() && JSON.stringify(other.origin) === JSON.stringify(origin));
+  const same = present.find(
+    (other) => other.name.toLowerCase() === name.toLowerCase() && JSON.stringify(other.origin) === JSON.stringify(origin),
+  );
   return same === undefined ? ok(content) : refused({ kind: "already-a-candidate", name });
 }
 
 /** `why` is needed when the candidate was examined already: the new examination replaces the old one. */
-export function examineCandidate(request: SoftwareRequest, { candidateId, examination }: ContentOf<"candidate-examined">, why: string | null): Move {
+export function examineCandidate(
+  request: SoftwareRequest,
+  { candidateId, examination }: ContentOf<"candidate-examined">,
+  why: string | null,
+): Move {
   const candidate = candidateOf(request, candidateId);
   if (candidate === undefined) return refused({ kind: "unknown-candidate" });
   if (!searchingAt(request, candidate.gate)) return refused({ kind: "out-of-order" });
@@ -74,7 +80,11 @@ function correcting(entryId: string | undefined, why: string | null, content: (r
 export function concludeGate(request: SoftwareRequest, content: ContentOf<"gate-concluded">): Move {
   if (!searchingAt(request, content.gate)) return refused({ kind: "out-of-order" });
   const { verdict } = content;
-  if (verdict.kind === "retained" && content.gate !== "in-house-development" && candidateOf(request, verdict.candidateId)?.gate !== content.gate)
+  if (
+    verdict.kind === "retained" &&
+    content.gate !== "in-house-development" &&
+    candidateOf(request, verdict.candidateId)?.gate !== content.gate
+  )
     return refused({ kind: "unknown-candidate" });
   const missing = missingEvidence(request, content.gate, verdict);
   return missing.length === 0 ? ok(content) : refused({ kind: "missing-evidence", missing });
@@ -89,7 +99,12 @@ export function rewordConclusion(request: SoftwareRequest, entryId: string, stat
 }
 
 /** The guarantor countersigns, or sends back; never what they concluded themselves, unless the authority has a single person and says so. */
-export function countersign(request: SoftwareRequest, by: string, content: ContentOf<"countersigned"> | ContentOf<"returned">, singlePerson: boolean): Move {
+export function countersign(
+  request: SoftwareRequest,
+  by: string,
+  content: ContentOf<"countersigned"> | ContentOf<"returned">,
+  singlePerson: boolean,
+): Move {
   const progress = progressOf(request);
   if (progress.status !== "to-countersign" || progress.conclusion.id !== content.concluded) return refused({ kind: "out-of-order" });
   if (progress.conclusion.personId !== by) return ok(content);
@@ -118,7 +133,8 @@ export function answerWaiver(request: SoftwareRequest, by: string, content: Cont
   if (progressOf(request).status !== "searching") return refused({ kind: "out-of-order" });
   const asked = request.entries.find((entry) => entry.id === content.requestedBy && isKind(entry, "waiver-requested"));
   if (asked === undefined) return refused({ kind: "unknown-candidate" });
-  if (request.entries.some((entry) => isKind(entry, "waiver-answered") && entry.content.requestedBy === asked.id)) return refused({ kind: "already-answered" });
+  if (request.entries.some((entry) => isKind(entry, "waiver-answered") && entry.content.requestedBy === asked.id))
+    return refused({ kind: "already-answered" });
   if (asked.personId !== by) return ok(content);
   return singlePerson ? ok({ ...content, exception: "single-person" }) : refused({ kind: "same-person" });
 }

@@ -28,4 +28,12 @@ export type Need = {
   readonly requirements: readonly Requirement[];
 };
 
-export const NEED_LIMITS = { title: 120, words: 5_000, usedToday: 1_000, mustRunWith: 1_000, requirement: 300, requirements: 40, budgetYears: 20 } as const;
+export const NEED_LIMITS = {
+  title: 120,
+  words: 5_000,
+  usedToday: 1_000,
+  mustRunWith: 1_000,
+  requirement: 300,
+  requirements: 40,
+  budgetYears: 20,
+} as const;

@@ -2,8 +2,8 @@ import type { Json } from "#src/kernel/canonical-json.ts";
 import { type CoverageSummary, candidatesOf, costOf, coverageOf, type WaiverState } from "./candidates.ts";
 import { type Entry, isKind, type Origin } from "./entries.ts";
 import { studyOf } from "./evidence.ts";
-import { GATES, type Gate } from "./gates.ts";
 import type { Examination, Study } from "./examination.ts";
+import { GATES, type Gate } from "./gates.ts";
 import type { Need } from "./need.ts";
 import { conclusionsOf, needOf, progressOf, replacedIds, type SoftwareRequest, submittedNeedOf } from "./request.ts";
 
@@ -19,7 +19,12 @@ export type RecordedGate = {
   readonly statement: string | null;
   readonly concluded: Signed | null;
   readonly countersigned: (Signed & { readonly statement: string | null; readonly singlePerson: boolean }) | null;
-  readonly searches: readonly (Signed & { readonly source: string; readonly query: string; readonly count: number; readonly found: readonly string[] })[];
+  readonly searches: readonly (Signed & {
+    readonly source: string;
+    readonly query: string;
+    readonly count: number;
+    readonly found: readonly string[];
+  })[];
   readonly candidates: readonly RecordedCandidate[];
   readonly study: Study | null;
 };
@@ -87,7 +92,9 @@ export function recordOf(request: SoftwareRequest, context: RecordContext, visib
     need,
     gates: GATES.map((gate) => recordedGate(request, gate, signed)),
     corrections: request.entries.flatMap((entry) =>
-      "replaces" in entry.content && entry.content.replaces ? [{ ...signed(entry), what: entry.content.kind, why: entry.content.replaces.why }] : [],
+      "replaces" in entry.content && entry.content.replaces
+        ? [{ ...signed(entry), what: entry.content.kind, why: entry.content.replaces.why }]
+        : [],
     ),
     countersignature,
   };
@@ -97,7 +104,9 @@ function recordedGate(request: SoftwareRequest, gate: Gate, signed: (entry: Entr
   const conclusion = conclusionsOf(request).get(gate);
   const countersigned = request.entries.findLast((entry) => isKind(entry, "countersigned") && isOf(request, entry.content.concluded, gate));
   const replaced = replacedIds(request);
-  const searches = request.entries.filter((entry) => isKind(entry, "search-recorded")).filter(({ id, content }) => content.search.gate === gate && !replaced.has(id));
+  const searches = request.entries
+    .filter((entry) => isKind(entry, "search-recorded"))
+    .filter(({ id, content }) => content.search.gate === gate && !replaced.has(id));
   return {
     gate,
     outcome: conclusion?.content.verdict.kind ?? "not-reached",
@@ -106,7 +115,11 @@ function recordedGate(request: SoftwareRequest, gate: Gate, signed: (entry: Entr
     countersigned:
       countersigned === undefined || !isKind(countersigned, "countersigned")
         ? null
-        : { ...signed(countersigned), statement: countersigned.content.statement, singlePerson: countersigned.content.exception === "single-person" },
+        : {
+            ...signed(countersigned),
+            statement: countersigned.content.statement,
+            singlePerson: countersigned.content.exception === "single-person",
+          },
     searches: searches.map((entry) => {
       const { source, query, count, found } = entry.content.search;
       return { ...signed(entry), source, query, count, found: found.map(({ name }) => name) };
@@ -122,7 +135,11 @@ function isOf({ entries }: SoftwareRequest, conclusionId: string, gate: Gate): b
 
 type Examined = ReturnType<typeof candidatesOf>[number];
 
-function recordedCandidate(request: SoftwareRequest, candidate: Examined, verdict: { kind: string; candidateId?: string } | undefined): RecordedCandidate {
+function recordedCandidate(
+  request: SoftwareRequest,
+  candidate: Examined,
+  verdict: { kind: string; candidateId?: string } | undefined,
+): RecordedCandidate {
   const examination = candidate.examined?.content.examination;
   return {
     name: candidate.name,

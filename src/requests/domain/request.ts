@@ -42,7 +42,8 @@ function advance(before: Progress, entry: Entry): Progress {
 function concluded(before: Extract<Progress, { opened: Date }>, conclusion: Conclusion): Progress {
   // A correction of a gate already left rewords its statement; it moves nothing.
   if (conclusion.content.gate !== before.gate) return before;
-  if (needsCountersignature(conclusion)) return { status: "to-countersign", gate: before.gate, opened: before.opened, since: conclusion.at, conclusion };
+  if (needsCountersignature(conclusion))
+    return { status: "to-countersign", gate: before.gate, opened: before.opened, since: conclusion.at, conclusion };
   return left(before.gate, conclusion, conclusion.at);
 }
 

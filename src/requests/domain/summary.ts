@@ -2,7 +2,7 @@ import { addDays, dayOf, type LocalDate } from "#src/kernel/dates.ts";
 import { candidateOf } from "./candidates.ts";
 import { isKind } from "./entries.ts";
 import { GATES, gateNumber } from "./gates.ts";
-import { conclusionsOf, needOf, progressOf, type Progress, type SoftwareRequest } from "./request.ts";
+import { conclusionsOf, needOf, type Progress, progressOf, type SoftwareRequest } from "./request.ts";
 
 /** How one gate stands: left without a solution, open, waiting for the guarantor, retained, or not reached. */
 export const GATE_STATES = ["out", "here", "waiting", "kept", "later"] as const;
@@ -64,11 +64,12 @@ function waitsFor(request: SoftwareRequest, progress: Progress): WaitsFor | null
   return talk !== undefined && isKind(talk, "question-asked") && talk.personId !== request.submittedBy ? "requester" : "reviewer";
 }
 
-/** Name of what was retained; null while nothing is. */
+/** Name of what was retained; what will be built bears the need's title; null while nothing is retained. */
 export function solutionOf(request: SoftwareRequest, progress: Progress): string | null {
   if (progress.status !== "settled") return null;
   const { verdict, gate } = progress.conclusion.content;
-  if (verdict.kind !== "retained" || gate === "in-house-development") return null;
+  if (verdict.kind !== "retained") return null;
+  if (gate === "in-house-development") return needOf(request).title;
   return candidateOf(request, verdict.candidateId)?.name ?? null;
 }
 

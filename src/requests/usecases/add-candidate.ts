@@ -2,7 +2,7 @@ import { softwareBySlug } from "#src/catalogue/public.ts";
 import { installationById } from "#src/inventory/public.ts";
 import type { Agent } from "#src/kernel/agent.ts";
 import type { InstallationId } from "#src/kernel/ids.ts";
-import { refused, type Result } from "#src/kernel/result.ts";
+import { type Result, refused } from "#src/kernel/result.ts";
 import { type AuthorityTransaction, readAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import type { Origin } from "../domain/entries.ts";
@@ -19,14 +19,21 @@ export type CandidateInput = EntryInput & {
 };
 
 /** Shortlists a candidate at the gate: from the catalogue, from the inventory, or typed by a person. */
-export async function addCandidate(deps: Deps, agent: Agent, input: CandidateInput): Promise<Result<Added, EntryRefusal | { readonly kind: "unknown-software" }>> {
+export async function addCandidate(
+  deps: Deps,
+  agent: Agent,
+  input: CandidateInput,
+): Promise<Result<Added, EntryRefusal | { readonly kind: "unknown-software" }>> {
   const known = await readAuthority(deps.db, agent.authorityId, (reader) => identify(reader, input));
   if (known === undefined) return refused({ kind: "unknown-software" });
   const candidate = { id: input.entryId, gate: input.gate, origin: input.origin, ...known };
   return addEntry(deps, agent, "review-requests", input, (request) => decide(request, { kind: "candidate-added", candidate }));
 }
 
-async function identify(reader: AuthorityTransaction, { origin, name, licence }: CandidateInput): Promise<{ name: string; licence: string | null } | undefined> {
+async function identify(
+  reader: AuthorityTransaction,
+  { origin, name, licence }: CandidateInput,
+): Promise<{ name: string; licence: string | null } | undefined> {
   if (origin.type === "catalogue") return pick(await softwareBySlug(reader, origin.slug));
   if (origin.type === "entered") return { name, licence };
   const installation = await installationById(reader, origin.installationId as InstallationId);

@@ -1,10 +1,10 @@
+import { type AuthoritySettings, authoritySettings } from "#src/authorities/public.ts";
 import type { Agent } from "#src/kernel/agent.ts";
 import { roleFor } from "#src/kernel/agent.ts";
-import { ok, refused, type Result } from "#src/kernel/result.ts";
+import { ok, type Result, refused } from "#src/kernel/result.ts";
 import type { Action } from "#src/kernel/rights.ts";
-import { type AuthoritySettings, authoritySettings } from "#src/authorities/public.ts";
-import type { Deps } from "#src/platform/deps.ts";
 import { type AuthorityTransaction, inAuthority } from "#src/platform/db/in-authority.ts";
+import type { Deps } from "#src/platform/deps.ts";
 import { journal } from "#src/platform/journal/journal.ts";
 import { appendEntry, loadForUpdate } from "../db/request-repository.ts";
 import { contentJson, type Entry, type EntryContent } from "../domain/entries.ts";

@@ -1,7 +1,7 @@
 import type { Agent } from "#src/kernel/agent.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { answerWaiver as decide } from "../domain/moves.ts";
-import { addEntry, type Answer, type EntryInput } from "./add-entry.ts";
+import { type Answer, addEntry, type EntryInput } from "./add-entry.ts";
 
 export type WaiverAnswerInput = EntryInput & { readonly requestedBy: string; readonly granted: boolean; readonly reason: string };
 

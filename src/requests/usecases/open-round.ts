@@ -2,7 +2,7 @@ import { authoritySettings } from "#src/authorities/public.ts";
 import type { Agent } from "#src/kernel/agent.ts";
 import { dayOf } from "#src/kernel/dates.ts";
 import { newId } from "#src/kernel/ids.ts";
-import { ok, refused, type Result } from "#src/kernel/result.ts";
+import { ok, type Result, refused } from "#src/kernel/result.ts";
 import { inAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { insertRequest, loadForUpdate } from "../db/request-repository.ts";
@@ -15,7 +15,11 @@ export type RoundRefusal = { readonly kind: "not-allowed" } | { readonly kind: "
 export type RoundInput = { readonly previousId: string; readonly id: string; readonly why: string };
 
 /** After the decision nothing is reopened: a new round starts, linked to the first, with its need and the reason for it. */
-export function openRound(deps: Deps, agent: Agent, { previousId, id, why }: RoundInput): Promise<Result<{ readonly id: string }, RoundRefusal>> {
+export function openRound(
+  deps: Deps,
+  agent: Agent,
+  { previousId, id, why }: RoundInput,
+): Promise<Result<{ readonly id: string }, RoundRefusal>> {
   return inAuthority(deps.db, agent.authorityId, async (trx) => {
     if (!agent.may("submit-request")) return refused({ kind: "not-allowed" });
     const previous = await loadForUpdate(trx, previousId);
@@ -29,7 +33,16 @@ export function openRound(deps: Deps, agent: Agent, { previousId, id, why }: Rou
     const request = await insertRequest(trx, head, Number(dayOf(at).slice(0, 4)));
     if (request === undefined) return refused({ kind: "out-of-order" });
     const settings = await authoritySettings(trx);
-    const opened = await write(trx, deps, agent, "submit-request", request, newId<string>(), { kind: "need-submitted", need, fits: null }, settings);
+    const opened = await write(
+      trx,
+      deps,
+      agent,
+      "submit-request",
+      request,
+      newId<string>(),
+      { kind: "need-submitted", need, fits: null },
+      settings,
+    );
     await tell(trx, deps, agent, opened.request, opened.entry);
     return ok({ id });
   });

@@ -1,6 +1,6 @@
 import type { Agent } from "#src/kernel/agent.ts";
 import { newId } from "#src/kernel/ids.ts";
-import { refused, type Result } from "#src/kernel/result.ts";
+import { type Result, refused } from "#src/kernel/result.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { sha256 } from "#src/platform/journal/chain.ts";
 import { insertAttachments } from "../db/attachments.ts";
@@ -8,7 +8,11 @@ import { type AttachmentRefusal, checkAttachments, type SentFile } from "../doma
 import { converse } from "../domain/moves.ts";
 import { type Added, addEntry, type EntryInput, type EntryRefusal } from "./add-entry.ts";
 
-export type MessageInput = EntryInput & { readonly kind: "question-asked" | "answer-given"; readonly text: string; readonly files: readonly SentFile[] };
+export type MessageInput = EntryInput & {
+  readonly kind: "question-asked" | "answer-given";
+  readonly text: string;
+  readonly files: readonly SentFile[];
+};
 
 /** The conversation between requester and reviewer: a question or an answer, with files. */
 export async function postMessage(deps: Deps, agent: Agent, input: MessageInput): Promise<Result<Added, EntryRefusal | AttachmentRefusal>> {

@@ -1,3 +1,4 @@
+import type { AuthoritySettings } from "#src/authorities/public.ts";
 import { searchSoftware } from "#src/catalogue/public.ts";
 import { matchInstallations } from "#src/inventory/public.ts";
 import type { Agent } from "#src/kernel/agent.ts";
@@ -7,9 +8,8 @@ import type { Deps } from "#src/platform/deps.ts";
 import { candidatesOf } from "../domain/candidates.ts";
 import { type Found, MOST_FOUND, type Search } from "../domain/entries.ts";
 import type { Gate } from "../domain/gates.ts";
-import { MOST_CANDIDATES, recordSearch as decide } from "../domain/moves.ts";
-import { type Added, addEntry, type Answer, type EntryInput, write } from "./add-entry.ts";
-import type { AuthoritySettings } from "#src/authorities/public.ts";
+import { recordSearch as decide, MOST_CANDIDATES } from "../domain/moves.ts";
+import { type Added, type Answer, addEntry, type EntryInput, write } from "./add-entry.ts";
 
 export type SearchInput = EntryInput & { readonly gate: Gate; readonly query: string };
 
@@ -18,11 +18,14 @@ export type SearchInput = EntryInput & { readonly gate: Gate; readonly query: st
  * becomes a candidate, to be examined with its reason.
  */
 export async function recordSearch(deps: Deps, agent: Agent, input: SearchInput): Answer {
-  if (!agent.may("review-requests")) return addEntry(deps, agent, "review-requests", input, () => ({ ok: false, error: { kind: "out-of-order" } }));
+  if (!agent.may("review-requests"))
+    return addEntry(deps, agent, "review-requests", input, () => ({ ok: false, error: { kind: "out-of-order" } }));
   const search = await readAuthority(deps.db, agent.authorityId, (reader) => findAt(reader, input.gate, input.query));
   const decideSearch: Parameters<typeof addEntry>[4] = (request) => decide(request, { kind: "search-recorded", search });
   if (input.gate !== "in-house") return addEntry(deps, agent, "review-requests", input, decideSearch);
-  return addEntry(deps, agent, "review-requests", input, decideSearch, (trx, added, settings) => addMatches(trx, deps, agent, added, search, settings));
+  return addEntry(deps, agent, "review-requests", input, decideSearch, (trx, added, settings) =>
+    addMatches(trx, deps, agent, added, search, settings),
+  );
 }
 
 async function findAt(reader: AuthorityTransaction, gate: Gate, query: string): Promise<Search> {
@@ -42,14 +45,22 @@ function freeAt(gate: Gate): { readonly free?: boolean } {
   return gate === "proprietary" ? { free: false } : {};
 }
 
-async function addMatches(trx: AuthorityTransaction, deps: Deps, agent: Agent, added: Added, { gate, found }: Search, settings: AuthoritySettings): Promise<Added> {
+async function addMatches(
+  trx: AuthorityTransaction,
+  deps: Deps,
+  agent: Agent,
+  added: Added,
+  { gate, found }: Search,
+  settings: AuthoritySettings,
+): Promise<Added> {
   let { request } = added;
   for (const { name, origin, licence } of found) {
     const present = candidatesOf(request, gate);
     const known = present.some((candidate) => JSON.stringify(candidate.origin) === JSON.stringify(origin));
     if (known || present.length >= MOST_CANDIDATES) continue;
     const candidate = { id: newId<string>(), gate, name, origin, licence };
-    request = (await write(trx, deps, agent, "review-requests", request, newId<string>(), { kind: "candidate-added", candidate }, settings)).request;
+    request = (await write(trx, deps, agent, "review-requests", request, newId<string>(), { kind: "candidate-added", candidate }, settings))
+      .request;
   }
   return { request, entry: added.entry };
 }

@@ -1,7 +1,7 @@
 import type { Agent } from "#src/kernel/agent.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { rewordConclusion as decide } from "../domain/moves.ts";
-import { addEntry, type Answer, type EntryInput } from "./add-entry.ts";
+import { type Answer, addEntry, type EntryInput } from "./add-entry.ts";
 
 export type RewordInput = EntryInput & { readonly conclusionId: string; readonly statement: string; readonly why: string };
 

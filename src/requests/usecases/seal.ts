@@ -12,15 +12,22 @@ import { insertRecord } from "../db/decision-records.ts";
 import { candidateOf, type ExaminedCandidate } from "../domain/candidates.ts";
 import { type RecordContext, recordJson, recordOf } from "../domain/record.ts";
 import { needOf, progressOf, type SoftwareRequest } from "../domain/request.ts";
+import { solutionOf } from "../domain/summary.ts";
 import { type Added, write } from "./add-entry.ts";
 
 /**
  * The decision is taken: its record is sealed (hashed, and the hash chained in the journal), and what was retained enters the
  * inventory as planned, or extends what is there. All in the transaction of the countersignature.
  */
-export async function seal(trx: AuthorityTransaction, deps: Deps, agent: Agent, { request, entry }: Added, settings: AuthoritySettings): Promise<Added> {
+export async function seal(
+  trx: AuthorityTransaction,
+  deps: Deps,
+  agent: Agent,
+  { request, entry }: Added,
+  settings: AuthoritySettings,
+): Promise<Added> {
   const retained = retainedCandidate(request);
-  const solution = solutionName(request, retained);
+  const solution = solutionOf(request, progressOf(request));
   const context = await contextOf(trx, request, settings, solution);
   const document = canonicalJson(recordJson(recordOf(request, context, "internal")));
   const publicDocument = canonicalJson(recordJson(recordOf(request, context, "public")));
@@ -29,7 +36,14 @@ export async function seal(trx: AuthorityTransaction, deps: Deps, agent: Agent, 
   const confirmOn = solution === null ? null : addMonths(dayOf(entry.at), settings.confirmAfterMonths);
   const content = { kind: "decision-sealed", ...hashes, confirmOn, installationId } as const;
   const sealed = await write(trx, deps, agent, "countersign", request, newId<string>(), content, settings);
-  await insertRecord(trx, { requestId: request.id, sealedAt: sealed.entry.at, document, publicDocument, hash: hashes.recordHash, publicHash: hashes.publicHash });
+  await insertRecord(trx, {
+    requestId: request.id,
+    sealedAt: sealed.entry.at,
+    document,
+    publicDocument,
+    hash: hashes.recordHash,
+    publicHash: hashes.publicHash,
+  });
   return { request: sealed.request, entry };
 }
 
@@ -40,13 +54,12 @@ function retainedCandidate(request: SoftwareRequest): ExaminedCandidate | undefi
   return verdict.kind === "retained" ? candidateOf(request, verdict.candidateId) : undefined;
 }
 
-/** What the decision retains: a candidate, or what will be built, which bears the need's title. Null when the need is unmet. */
-function solutionName(request: SoftwareRequest, retained: ExaminedCandidate | undefined): string | null {
-  if (progressOf(request).status !== "settled") return null;
-  return retained?.name ?? needOf(request).title;
-}
-
-async function contextOf(trx: AuthorityTransaction, request: SoftwareRequest, settings: AuthoritySettings, solution: string | null): Promise<RecordContext> {
+async function contextOf(
+  trx: AuthorityTransaction,
+  request: SoftwareRequest,
+  settings: AuthoritySettings,
+  solution: string | null,
+): Promise<RecordContext> {
   const departments = await departmentsOf(trx);
   const people = await peopleOf(trx, [...new Set(request.entries.map(({ personId }) => personId as PersonId))]);
   const { name, siren, isDemonstration, countersignature } = settings;
@@ -77,6 +90,14 @@ async function intoInventory(
   const softwareSlug = retained?.origin.type === "catalogue" ? retained.origin.slug : null;
   const known = softwareSlug === null ? undefined : await softwareBySlug(trx, softwareSlug);
   const free = known?.free ?? retained?.gate !== "proprietary";
-  const planned = await planInstallation(trx, { ...common, id: newId(), name: solution, softwareSlug, free, users: need.users, purpose: need.title });
+  const planned = await planInstallation(trx, {
+    ...common,
+    id: newId(),
+    name: solution,
+    softwareSlug,
+    free,
+    users: need.users,
+    purpose: need.title,
+  });
   return planned.id;
 }

@@ -3,7 +3,7 @@ import { installationById } from "#src/inventory/public.ts";
 import type { Agent } from "#src/kernel/agent.ts";
 import { dayOf } from "#src/kernel/dates.ts";
 import { type InstallationId, newId } from "#src/kernel/ids.ts";
-import { ok, refused, type Result } from "#src/kernel/result.ts";
+import { ok, type Result, refused } from "#src/kernel/result.ts";
 import { type AuthorityTransaction, inAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { deleteDraft } from "../db/drafts.ts";
@@ -20,7 +20,10 @@ export type SubmitInput = {
   /** What is in service already and fits, says the requester: the request becomes an extension of it. */
   readonly fits: InstallationId | null;
 };
-export type SubmitRefusal = { readonly kind: "not-allowed" } | { readonly kind: "unknown-department" } | { readonly kind: "unknown-installation" };
+export type SubmitRefusal =
+  | { readonly kind: "not-allowed" }
+  | { readonly kind: "unknown-department" }
+  | { readonly kind: "unknown-installation" };
 export type Submitted = { readonly id: string; readonly reference: string };
 
 /** A department states its need: the request is opened at gate 1. */
@@ -39,7 +42,13 @@ export function submitRequest(deps: Deps, agent: Agent, { id, need, fits }: Subm
   });
 }
 
-async function open(trx: AuthorityTransaction, deps: Deps, agent: Agent, id: string, content: ContentOf<"need-submitted">): Promise<string> {
+async function open(
+  trx: AuthorityTransaction,
+  deps: Deps,
+  agent: Agent,
+  id: string,
+  content: ContentOf<"need-submitted">,
+): Promise<string> {
   const at = deps.now();
   const head = { id, departmentId: content.need.departmentId, submittedBy: agent.id, submittedAt: at, round: 1, previousId: null };
   const request = await insertRequest(trx, head, Number(dayOf(at).slice(0, 4)));
@@ -50,7 +59,13 @@ async function open(trx: AuthorityTransaction, deps: Deps, agent: Agent, id: str
   if (content.fits === null) return request.reference;
   // What the requester points at is a candidate at once: a reviewer has but to examine it.
   const { installationId, name } = content.fits;
-  const candidate = { id: newId<string>(), gate: "in-house", name, origin: { type: "installation", installationId }, licence: null } as const;
+  const candidate = {
+    id: newId<string>(),
+    gate: "in-house",
+    name,
+    origin: { type: "installation", installationId },
+    licence: null,
+  } as const;
   await write(trx, deps, agent, "submit-request", submitted.request, newId<string>(), { kind: "candidate-added", candidate }, settings);
   return request.reference;
 }
@@ -58,4 +73,3 @@ async function open(trx: AuthorityTransaction, deps: Deps, agent: Agent, id: str
 async function isOpenDepartment(trx: AuthorityTransaction, id: string): Promise<boolean> {
   return (await departmentsOf(trx)).some((department) => department.id === id && department.closedAt === null);
 }
-

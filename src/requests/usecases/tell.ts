@@ -1,7 +1,7 @@
 import { peopleHolding } from "#src/authorities/public.ts";
 import type { Agent } from "#src/kernel/agent.ts";
-import type { Deps } from "#src/platform/deps.ts";
 import type { AuthorityTransaction } from "#src/platform/db/in-authority.ts";
+import type { Deps } from "#src/platform/deps.ts";
 import { notify } from "#src/platform/notifications/notify.ts";
 import { type Entry, isKind } from "../domain/entries.ts";
 import { isDecision, needOf, progressOf, type SoftwareRequest } from "../domain/request.ts";
@@ -23,9 +23,11 @@ async function concerned(trx: AuthorityTransaction, request: SoftwareRequest, en
   if (isKind(entry, "need-submitted")) return peopleHolding(trx, ["reviewer"]);
   if (isKind(entry, "question-asked") || isKind(entry, "answer-given")) return inConversation(trx, request, entry);
   if (isKind(entry, "waiver-requested")) return peopleHolding(trx, ["guarantor"]);
-  if (isKind(entry, "waiver-answered")) return request.entries.filter(({ id }) => id === entry.content.requestedBy).map(({ personId }) => personId);
+  if (isKind(entry, "waiver-answered"))
+    return request.entries.filter(({ id }) => id === entry.content.requestedBy).map(({ personId }) => personId);
   if (isKind(entry, "returned")) return request.entries.filter(({ id }) => id === entry.content.concluded).map(({ personId }) => personId);
-  if (isKind(entry, "gate-concluded")) return progress.status === "to-countersign" ? peopleHolding(trx, ["guarantor"]) : [request.submittedBy];
+  if (isKind(entry, "gate-concluded"))
+    return progress.status === "to-countersign" ? peopleHolding(trx, ["guarantor"]) : [request.submittedBy];
   if (isKind(entry, "countersigned")) {
     const conclusion = request.entries.filter((other) => isKind(other, "gate-concluded")).find(({ id }) => id === entry.content.concluded);
     const author = conclusion === undefined ? [] : [conclusion.personId];

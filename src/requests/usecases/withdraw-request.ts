@@ -1,10 +1,10 @@
 import type { Agent } from "#src/kernel/agent.ts";
 import { refused } from "#src/kernel/result.ts";
-import type { Deps } from "#src/platform/deps.ts";
 import { readAuthority } from "#src/platform/db/in-authority.ts";
+import type { Deps } from "#src/platform/deps.ts";
 import { loadRequest } from "../db/request-repository.ts";
 import { withdraw as decide } from "../domain/moves.ts";
-import { addEntry, type Answer, type EntryInput } from "./add-entry.ts";
+import { type Answer, addEntry, type EntryInput } from "./add-entry.ts";
 
 /** The requester takes the need back, or a reviewer ends it for them: what was written stays. */
 export async function withdrawRequest(deps: Deps, agent: Agent, input: EntryInput & { readonly reason: string }): Answer {

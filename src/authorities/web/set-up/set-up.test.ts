@@ -43,12 +43,12 @@ describe("the set-up link", () => {
   it("asks for the details of the chosen one, and shows a refused form as it was typed", async () => {
     expect(await textOf(await app.get(`${path}?etape=details&choix=commune:38151`))).toContain("Votre collectivité et vous");
     expect(await textOf(await app.get(`${path}?etape=details&choix=commune:nope`))).toContain("Mettre Beffroi en route");
-    const refused = await app.post(path, { ...details, mot_de_passe: "court", votre_nom: "Zoé" });
+    const refused = await app.post(path, { ...details, mot_de_passe: "trop-bref", votre_nom: "Zoé" });
     expect(refused.status).toBe(422);
     const html = await refused.text();
     expect(html).toContain("12 caractères au moins");
     expect(html).toContain('value="Zoé"');
-    expect(html).not.toContain("court");
+    expect(html).not.toContain("trop-bref");
   });
 
   it("lets an authority that is not listed give its SIREN, which must exist", async () => {
@@ -71,7 +71,7 @@ describe("the set-up link", () => {
       kind: "commune",
     });
     expect((await deps.db.selectFrom("department").select("name").orderBy("name").execute()).map(({ name }) => name)).toEqual([
-      "bibliothèque",
+      "Bibliothèque",
       "État civil",
     ]);
     const member = await deps.db.selectFrom("membership").selectAll().executeTakeFirstOrThrow();

@@ -1,0 +1,34 @@
+import { sql } from "kysely";
+import type { Database } from "#src/platform/db/database.ts";
+import type { Category, Software } from "../domain/software.ts";
+import { SOFTWARE_COLUMNS, type SoftwareRow, softwareOf } from "./row.ts";
+
+export type Browsing = { readonly free?: boolean | undefined; readonly category?: string | undefined; readonly limit: number; readonly offset?: number | undefined };
+export type CountedCategory = Category & { readonly free: number; readonly all: number };
+
+/** Software by name: all of it, or the free, or that of a category. */
+export async function browseSoftware(reader: Database, { free, category, limit, offset }: Browsing): Promise<{ readonly results: readonly Software[]; readonly total: number }> {
+  const { rows } = await sql<SoftwareRow & { readonly total: number }>`
+    select ${SOFTWARE_COLUMNS}, count(*) over ()::int as total
+      from software s
+     where (${free ?? null}::boolean is null or s.free = ${free ?? null})
+       and (${category ?? null}::text is null or s.categories @> array[${category ?? null}]::text[])
+     order by s.free desc, s.names, s.slug limit ${limit} offset ${offset ?? 0}`.execute(reader);
+  return { results: rows.map(({ total: _, ...row }) => softwareOf(row)), total: rows[0]?.total ?? 0 };
+}
+
+/** Every category of the vocabulary, with how much software it has. */
+export async function countedCategories(reader: Database): Promise<readonly CountedCategory[]> {
+  const { rows } = await sql<{ id: string; labelFr: string; labelEn: string; free: number; all: number }>`
+    select c.id, c.label_fr, c.label_en, count(s.slug) filter (where s.free)::int as free, count(s.slug)::int as all
+      from software_category c left join (select slug, free, unnest(categories) as category from software) s on s.category = c.id
+     group by c.id, c.label_fr, c.label_en order by c.label_fr`.execute(reader);
+  return rows.map(({ labelFr, labelEn, ...row }) => ({ ...row, label: { fr: labelFr, en: labelEn } }));
+}
+
+/** How much software the catalogue knows. */
+export async function catalogueSize(reader: Database): Promise<{ readonly free: number; readonly proprietary: number }> {
+  const { rows } = await sql<{ free: number; proprietary: number }>`
+    select count(*) filter (where free)::int as free, count(*) filter (where not free)::int as proprietary from software`.execute(reader);
+  return rows[0] ?? { free: 0, proprietary: 0 };
+}

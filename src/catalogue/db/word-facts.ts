@@ -1,0 +1,32 @@
+import { sql } from "kysely";
+import type { Database } from "#src/platform/db/database.ts";
+import type { QueryWord } from "../domain/query.ts";
+import type { WordFacts } from "../domain/readings.ts";
+
+/** What the catalogue knows of each word of a query, and how many software it has: the first of the two questions that a search asks. */
+export async function factsOfWords(
+  reader: Database,
+  words: readonly QueryWord[],
+): Promise<{ readonly facts: readonly WordFacts[]; readonly catalogueSize: number }> {
+  const { rows } = await sql<WordFacts & { readonly catalogueSize: number }>`
+    select q.at, q.span, q.typed, w.written, w.word, ignored.yes as ignored, known.software, known.named,
+           coalesce(lookalike.words, '[]') as lookalikes, coalesce(longer.words, '[]') as longer,
+           (select greatest(reltuples, 1)::int from pg_class where oid = 'software'::regclass) as catalogue_size
+      from unnest(${words.map(({ at }) => at)}::int[], ${words.map(({ span }) => span)}::int[], ${words.map(({ typed }) => typed)}::text[]) as q (at, span, typed)
+     cross join lateral catalogue_words(q.typed) w
+     cross join lateral (select exists (select from ignored_word i where i.written = w.written) as yes) ignored
+     cross join lateral (
+        select coalesce(sum(c.software), 0)::int as software, coalesce(bool_or(c.named and c.written = w.written), false) as named
+          from catalogue_word c where c.word = w.word and (q.span = 1 or c.written = w.written)) known
+      left join lateral (
+        select jsonb_agg(near) as words
+          from (select c.written, c.word, c.software from catalogue_word c where c.written % w.written
+                 order by similarity(c.written, w.written) desc limit 12) near) lookalike
+        on known.software = 0 and not ignored.yes
+      left join lateral (
+        select jsonb_agg(near) as words
+          from (select c.written, c.word, c.software from catalogue_word c
+                 where c.written like w.written || '%' and c.word <> w.word order by c.software desc, length(c.written) limit 8) near) longer
+        on q.span = 1 and length(w.written) >= 3 and not ignored.yes`.execute(reader);
+  return { facts: rows, catalogueSize: rows[0]?.catalogueSize ?? 1 };
+}

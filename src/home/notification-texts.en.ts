@@ -1,0 +1,39 @@
+import type { EntryKind } from "#src/requests/public.ts";
+import type { NotificationTexts } from "./notification-texts.fr.ts";
+
+const kinds = {
+  "need-submitted": "A new request is to be reviewed",
+  "need-structured": "A need has been structured",
+  "search-recorded": "A search has been made",
+  "candidate-added": "A candidate has been added",
+  "candidate-examined": "A candidate has been examined",
+  "study-recorded": "A feasibility study has been made",
+  "waiver-requested": "You are asked for a waiver",
+  "waiver-answered": "Your request for a waiver has its answer",
+  "gate-concluded": "A gate has just been concluded",
+  countersigned: "A conclusion has been countersigned",
+  returned: "The guarantor sends a conclusion back to you",
+  "question-asked": "A question is asked",
+  "answer-given": "An answer has come",
+  withdrawn: "A request has been withdrawn",
+  "decision-sealed": "A decision is taken and sealed",
+  "use-started": "The solution retained is in use",
+  "use-confirmed": "A review in use has been given",
+} satisfies Record<EntryKind, string>;
+
+export const en: NotificationTexts = {
+  kinds,
+  other: "There is something new",
+  about: (reference, title) => [reference, title].filter((part) => part !== "").join(", "),
+  mailSubject: (sentence, reference) => (reference === "" ? sentence : `${sentence}: request ${reference}`),
+  mail: (sentence, { name, authority, reference, title, url }) => `Hello ${name},
+
+${sentence}${reference === "" ? "" : `: ${[`request ${reference}`, title].filter((part) => part !== "").join(", ")}`}.
+
+To open it:
+${url}
+
+${authority}
+Beffroi writes to you because this request concerns you. Do not answer this message: nobody would read it.
+`,
+};

@@ -1,0 +1,2 @@
+/** The door of the home slice. */
+export { mailNotifications } from "./usecases/mail-notification.ts";

@@ -1,0 +1,88 @@
+import type { HomeTexts } from "./texts.fr.ts";
+
+const NUMBERS = ["", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
+
+export const en: HomeTexts = {
+  home: "Home",
+  hello: (firstName) => `Hello ${firstName}`,
+  waiting: (n) => (n === 0 ? "Nothing waits for you." : n === 1 ? "One thing waits for you." : `${NUMBERS[n] ?? n} things wait for you.`),
+  toYou: "Over to you",
+  nothing: "Nothing waits for you",
+  nothingText:
+    "What depends on you will appear here: a request to review, a conclusion to countersign, a question to answer. You will also be told by a notification.",
+  sentence: (...parts) =>
+    parts
+      .filter((part) => part !== "")
+      .map((part) => `${part}.`)
+      .join(" "),
+  countersignExit: (gate, title) => `Countersign leaving gate ${gate}: ${title}`,
+  countersignDecision: (title) => `Countersign the decision: ${title}`,
+  retainedBy: (who) => `${who} retained a solution`,
+  ruledOutBy: (who) => `${who} ruled this gate out`,
+  readConclusion: "Read the conclusion",
+  waiver: (title) => `Answer a request for a waiver: ${title}`,
+  waiverAskedBy: (who) => `Asked for by ${who}`,
+  question: (title) => `Answer a question: ${title}`,
+  questionText: "The reviewer waits for your answer to go on",
+  confirm: (title) => `Confirm in use: ${title}`,
+  confirmText: "Does it do what was decided?",
+  answer: "Answer",
+  review: (title) => `Review: ${title}`,
+  reviewAction: "Review",
+  late: "Late",
+  allToCountersign: (n) => `See the ${n} requests to countersign`,
+  allInProgress: "See all requests in progress",
+  allToConfirm: (n) => `See the ${n} requests to confirm in use`,
+  drafts: "Your drafts",
+  draftTitle: "Request without a title",
+  draftSaved: (when) => `Saved on ${when}`,
+  resume: "Resume",
+  mine: "Your requests",
+  allMine: (n) => `See your ${n} requests`,
+  current: "Requests in progress",
+  currentOfDepartment: "Other requests of your department",
+  noCurrent: "No other request is in progress.",
+  newRequest: "Submit a request",
+  allRequests: "See all requests",
+  firstSteps: "First steps",
+  firstStepsIntro: "Your authority has just arrived. Three steps are enough to begin, in any order.",
+  step: {
+    people: "Invite people",
+    peopleText: "At least a reviewer and a guarantor, so that requests move on",
+    inventory: "Declare what is in service",
+    inventoryText: "A file or a few lines: the first gate searches there",
+    request: "State a first need",
+    requestText: "In your own words, naming no product",
+  },
+  done: "Done",
+  begin: "Begin",
+  welcome: "Welcome",
+  welcomeText: "No need has been stated in your authority yet. Requests and their decisions will appear here.",
+  figures: "Figures",
+  share: "Share of free software",
+  shareOf: (free, known) => `of the software declared in service whose licence is known: ${free} of ${known}`,
+  shareUnknown: (n) => `${n} more, not known yet to be free or not.`,
+  shareUnknownOne: "One more, not known yet to be free or not.",
+  seeInventory: "See the inventory",
+  noShare:
+    "Nothing is declared in service yet, or no licence is known. The share of free software is computed from what you declare in the inventory.",
+  lead: "From need to service",
+  leadDays: (days, n) => `${days}\u00a0${n === 1 ? "day" : "days"}`,
+  leadOf: (served) =>
+    served === 1
+      ? "from submission to first use, for the only request served in 12 months"
+      : `from submission to first use: median of the ${served} requests served in 12 months`,
+  noLead: "No request has come into service in 12 months yet. The lead time runs from submission to first use.",
+  notifications: "Notifications",
+  notificationsNoun: { one: "notification", other: "notifications" },
+  unread: (n) => (n === 0 ? "All are read." : n === 1 ? "One is not read." : `${n} are not read.`),
+  unreadTag: "Unread",
+  markAll: "Mark all as read",
+  markedAll: "All your notifications are marked as read.",
+  noNotification: "No notification",
+  noNotificationText: "You will be told here when a request waits for you, or when one of yours moves on.",
+  elsewhere: "In another authority",
+  elsewhereText: (name) => `This notification comes from ${name}. Choose that authority first, then open the link again.`,
+  chooseAuthority: "Change authority",
+  source: "Source code",
+};

@@ -1,0 +1,88 @@
+const NUMBERS = ["", "Une", "Deux", "Trois", "Quatre", "Cinq", "Six", "Sept", "Huit", "Neuf"];
+
+export const fr = {
+  home: "Accueil",
+  hello: (firstName: string) => `Bonjour ${firstName}`,
+  waiting: (n: number) =>
+    n === 0 ? "Rien n’attend votre avis." : n === 1 ? "Une chose attend votre avis." : `${NUMBERS[n] ?? n} choses attendent votre avis.`,
+  toYou: "À vous",
+  nothing: "Rien ne vous attend",
+  nothingText:
+    "Ici paraîtra ce qui dépend de vous\u00a0: une demande à examiner, une conclusion à contresigner, une question à laquelle répondre. Vous en serez aussi prévenu par une notification.",
+  sentence: (...parts: readonly string[]) =>
+    parts
+      .filter((part) => part !== "")
+      .map((part) => `${part}.`)
+      .join(" "),
+  countersignExit: (gate: number, title: string) => `Contresigner la sortie de la porte ${gate}\u00a0: ${title}`,
+  countersignDecision: (title: string) => `Contresigner la décision\u00a0: ${title}`,
+  retainedBy: (who: string) => `${who} a retenu une solution`,
+  ruledOutBy: (who: string) => `${who} a écarté cette porte`,
+  readConclusion: "Lire le constat",
+  waiver: (title: string) => `Répondre à une dérogation\u00a0: ${title}`,
+  waiverAskedBy: (who: string) => `Demandée par ${who}`,
+  question: (title: string) => `Répondre à une question\u00a0: ${title}`,
+  questionText: "L’instructeur attend votre réponse pour continuer",
+  confirm: (title: string) => `Confirmer à l’usage\u00a0: ${title}`,
+  confirmText: "Fait-il ce qui avait été décidé\u202f?",
+  answer: "Répondre",
+  review: (title: string) => `Examiner\u00a0: ${title}`,
+  reviewAction: "Examiner",
+  late: "En retard",
+  allToCountersign: (n: number) => `Voir les ${n} demandes à contresigner`,
+  allInProgress: "Voir toutes les demandes en cours",
+  allToConfirm: (n: number) => `Voir les ${n} demandes à confirmer à l’usage`,
+  drafts: "Vos brouillons",
+  draftTitle: "Demande sans titre",
+  draftSaved: (when: string) => `Enregistré le ${when}`,
+  resume: "Reprendre",
+  mine: "Vos demandes",
+  allMine: (n: number) => `Voir vos ${n} demandes`,
+  current: "Les demandes en cours",
+  currentOfDepartment: "Les autres demandes de votre service",
+  noCurrent: "Aucune autre demande n’est en cours.",
+  newRequest: "Déposer une demande",
+  allRequests: "Voir toutes les demandes",
+  firstSteps: "Premiers pas",
+  firstStepsIntro: "Votre collectivité vient d’arriver. Trois gestes suffisent pour commencer, dans l’ordre que vous voulez.",
+  step: {
+    people: "Inviter les personnes",
+    peopleText: "Un instructeur et un garant au moins, pour que les demandes avancent",
+    inventory: "Déclarer ce qui est en service",
+    inventoryText: "Un fichier ou quelques lignes\u00a0: la première porte cherche là",
+    request: "Exprimer un premier besoin",
+    requestText: "Avec vos mots, sans nommer de produit",
+  },
+  done: "Fait",
+  begin: "Commencer",
+  welcome: "Bienvenue",
+  welcomeText: "Aucun besoin n’a encore été exprimé dans votre collectivité. Les demandes et leurs décisions paraîtront ici.",
+  figures: "Chiffres",
+  share: "Part du libre",
+  shareOf: (free: string, known: string) => `des logiciels en service déclarés dont la licence est connue\u00a0: ${free} sur ${known}`,
+  shareUnknown: (n: string) => `${n} de plus, dont on ne sait pas encore s’ils sont libres.`,
+  shareUnknownOne: "Un de plus, dont on ne sait pas encore s’il est libre.",
+  seeInventory: "Voir le parc",
+  noShare:
+    "Rien n’est encore déclaré en service, ou aucune licence n’est connue. La part du logiciel libre se calcule sur ce que vous déclarez au parc.",
+  lead: "Du besoin au service",
+  leadDays: (days: string, n: number) => `${days}\u00a0${n < 2 ? "jour" : "jours"}`,
+  leadOf: (served: number) =>
+    served === 1
+      ? "du dépôt à la première utilisation, pour la seule demande servie en 12 mois"
+      : `du dépôt à la première utilisation\u00a0: médiane des ${served} demandes servies en 12 mois`,
+  noLead: "Aucune demande n’est encore arrivée jusqu’au service en 12 mois. Le délai se compte du dépôt à la première utilisation.",
+  notifications: "Notifications",
+  notificationsNoun: { one: "notification", other: "notifications" },
+  unread: (n: number) => (n === 0 ? "Toutes sont lues." : n === 1 ? "Une n’est pas lue." : `${n} ne sont pas lues.`),
+  unreadTag: "Non lue",
+  markAll: "Tout marquer comme lu",
+  markedAll: "Toutes vos notifications sont marquées comme lues.",
+  noNotification: "Aucune notification",
+  noNotificationText: "Vous serez prévenu ici quand une demande attend quelque chose de vous, ou quand l’une des vôtres avance.",
+  elsewhere: "Dans une autre collectivité",
+  elsewhereText: (name: string) => `Cette notification vient de ${name}. Choisissez d’abord cette collectivité, puis rouvrez le lien.`,
+  chooseAuthority: "Changer de collectivité",
+  source: "Code source",
+};
+export type HomeTexts = typeof fr;

@@ -1,0 +1,152 @@
+import { readOds } from "hucre";
+import { beforeAll, describe, expect, it } from "vitest";
+import { anAuthority, type TestAuthority } from "#src/authorities/testing.ts";
+import { givenSoftware } from "#src/catalogue/testing.ts";
+import type { LocalDate } from "#src/kernel/dates.ts";
+import { newId } from "#src/kernel/ids.ts";
+import { testDatabase } from "#src/platform/db/testing.ts";
+import { anInstallation } from "../testing.ts";
+import { testApp, wordsOf } from "./test-app.ts";
+
+const { db } = await testDatabase();
+const deps = { db, now: () => new Date("2026-11-21T10:00:00Z") };
+const app = testApp(deps);
+let ours: TestAuthority;
+let neighbour: TestAuthority;
+
+beforeAll(async () => {
+  ours = await anAuthority(deps);
+  neighbour = await anAuthority(deps, { name: "Ville voisine" });
+  await givenSoftware(db, { slug: "koha", name: "Koha", aliases: ["Bibliolibre"] });
+  const { culture, library, it: computing } = ours.departments;
+  await anInstallation(deps, ours.reviewer, {
+    name: "Koha",
+    softwareSlug: "koha",
+    users: 12,
+    departmentIds: [library],
+    purpose: "Prêts de la médiathèque",
+  });
+  await anInstallation(deps, ours.reviewer, { name: "Éditeur maison", free: false, users: 200, departmentIds: [culture] });
+  await anInstallation(deps, ours.reviewer, {
+    name: "=HYPERLINK(1)",
+    purpose: '@danger; "guillemets"',
+    state: "planned",
+    departmentIds: [computing],
+  });
+  await anInstallation(deps, ours.reviewer, { name: "Vieux logiciel", state: "retired", inServiceOn: "2001-05-01" as LocalDate });
+  await anInstallation(deps, neighbour.reviewer, { name: "Secret du voisin" });
+});
+
+const names = async (query: string): Promise<readonly string[]> => {
+  const html = await (await app.get(`/parc${query}`, ours.requester)).text();
+  return [...html.matchAll(/<th scope="row"[^>]*><a [^>]*>([^<]+)<\/a>/g)].map(([, name = ""]) => name);
+};
+
+describe("the list of the inventory", () => {
+  it("shows what is not retired, in order of name whatever the accents, and nothing of a neighbour", async () => {
+    expect(await names("")).toEqual(["=HYPERLINK(1)", "Éditeur maison", "Koha"]);
+  });
+
+  it("is searched by name, alias, purpose; filtered by state, department and those beneath it, and licence", async () => {
+    expect(await names("?recherche=editeur")).toEqual(["Éditeur maison"]);
+    expect(await names("?recherche=bibliolibre")).toEqual(["Koha"]);
+    expect(await names("?recherche=pret+mediatheque")).toEqual(["Koha"]);
+    expect(await names("?etat=retire")).toEqual(["Vieux logiciel"]);
+    expect(await names("?etat=tous")).toHaveLength(4);
+    expect(await names(`?service=${ours.departments.culture}`)).toEqual(["Éditeur maison", "Koha"]);
+    expect(await names(`?service=${ours.departments.library}`)).toEqual(["Koha"]);
+    expect(await names("?licence=libre")).toEqual(["Koha"]);
+    expect(await names("?licence=non-libre")).toEqual(["Éditeur maison"]);
+    expect(await names("?licence=inconnue&etat=tous")).toEqual(["=HYPERLINK(1)", "Vieux logiciel"]);
+    expect(await names("?recherche=inexistant")).toEqual([]);
+    expect(await names("?recherche=%25")).toEqual([]);
+  });
+
+  it("is sorted both ways; what is not known comes last", async () => {
+    expect(await names("?ordre=decroissant")).toEqual(["Koha", "Éditeur maison", "=HYPERLINK(1)"]);
+    expect(await names("?tri=utilisateurs")).toEqual(["Koha", "Éditeur maison", "=HYPERLINK(1)"]);
+    expect(await names("?tri=utilisateurs&ordre=decroissant")).toEqual(["Éditeur maison", "Koha", "=HYPERLINK(1)"]);
+    expect((await names("?tri=etat"))[0]).toBe("=HYPERLINK(1)");
+  });
+
+  it("understands what it can of an address, and answers", async () => {
+    for (const query of [
+      "?page=-1",
+      "?page=abc",
+      "?page=1e9",
+      "?etat=x&tri=x&ordre=x&licence=x",
+      "?service=x",
+      `?service=${newId()}`,
+      "?recherche=%00%F0%9F",
+      `?recherche=${"a".repeat(5000)}`,
+    ]) {
+      expect((await app.get(`/parc${query}`, ours.requester)).status, query).toBe(200);
+    }
+    expect((await app.get("/parc?page=9", ours.requester)).headers.get("location")).toBe("/parc");
+  });
+
+  it("shows fifty at a time", async () => {
+    const town = await anAuthority(deps, { name: "Ville aux cent logiciels" });
+    for (let index = 0; index < 51; index += 1) await anInstallation(deps, town.reviewer, { name: `Logiciel ${index}` });
+    const first = await (await app.get("/parc", town.reviewer)).text();
+    const second = await (await app.get("/parc?page=2", town.reviewer)).text();
+    expect([...first.matchAll(/<th scope="row"/g)]).toHaveLength(50);
+    expect([...second.matchAll(/<th scope="row"/g)]).toHaveLength(1);
+  });
+
+  it("says the share of free software with its denominator, its date, and what is not known", async () => {
+    const words = await wordsOf(await app.get("/parc", ours.electedOfficial));
+    expect(words).toContain("50 % des logiciels en service dont la licence est connue : 1 sur 2, au ");
+    const town = await anAuthority(deps, { name: "Ville sans licence" });
+    await anInstallation(deps, town.reviewer, {});
+    expect(await wordsOf(await app.get("/parc", town.reviewer))).toContain(
+      "Pas encore connue aucune licence connue, sur 1 logiciel en service",
+    );
+  });
+
+  it("teaches when it is empty, and offers the first step to those who may take it", async () => {
+    const town = await anAuthority(deps, { name: "Ville neuve" });
+    const manager = await (await app.get("/parc", town.reviewer)).text();
+    expect(manager).toContain("Votre parc est encore vide");
+    expect(manager).toContain('href="/parc/nouvelle"');
+    const reader = await (await app.get("/parc", town.requester)).text();
+    expect(reader).not.toContain('href="/parc/nouvelle"');
+    expect((await app.get("/parc", town.reviewer, "en")).status).toBe(200);
+  });
+});
+
+describe("the list as a file", () => {
+  it("is the whole filtered list, in CSV, with formulas made harmless", async () => {
+    const answer = await app.get("/parc/export.csv", ours.requester);
+    expect(answer.headers.get("content-disposition")).toBe('attachment; filename="parc-logiciel-2026-11-21.csv"');
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await answer.arrayBuffer());
+    expect(text.split("\r\n").filter((line) => line !== "")).toEqual([
+      "\uFEFFLogiciel;Services;Utilisateurs;État;Licence libre;Objet;En service depuis;Retiré le;Fiche du catalogue",
+      '\'=HYPERLINK(1);Systèmes d’information;;Prévu;;"\'@danger; ""guillemets""";;;',
+      "Éditeur maison;Culture;200;En service;non;;;;",
+      "Koha;Bibliothèque;12;En service;oui;Prêts de la médiathèque;;;Koha",
+    ]);
+    const retired = await (await app.get("/parc/export.csv?etat=retire", ours.requester)).text();
+    expect(retired).toContain("Vieux logiciel;;;Retiré;;;2001-05-01;2026-01-31;");
+    expect(retired).not.toContain("Koha");
+  });
+
+  it("is the same in ODS, where a text stays a text", async () => {
+    const answer = await app.get("/parc/export.ods", ours.requester);
+    expect(answer.headers.get("content-type")).toBe("application/vnd.oasis.opendocument.spreadsheet");
+    const book = await readOds(new Uint8Array(await answer.arrayBuffer()));
+    const rows = book.sheets[0]?.rows ?? [];
+    expect(rows.map((row) => row[0])).toEqual(["Logiciel", "=HYPERLINK(1)", "Éditeur maison", "Koha"]);
+    expect(rows[2]?.[2]).toBe(200);
+  });
+
+  it("can be imported elsewhere as it is", async () => {
+    const town = await anAuthority(deps, { name: "Ville qui reprend" });
+    const csv = await (await app.get("/parc/export.csv", ours.requester)).arrayBuffer();
+    const key = newId<string>();
+    await app.post("/parc/import", town.reviewer, { _cle: key, fichier: new File([csv], "parc.csv") });
+    await app.post(`/parc/import/${key}/confirmer`, town.reviewer, {});
+    const again = await (await app.get("/parc/export.csv", town.reviewer)).text();
+    expect(again).toBe(await (await app.get("/parc/export.csv", ours.requester)).text());
+  });
+});

@@ -1,0 +1,156 @@
+import { z } from "zod";
+import type { Agent } from "#src/kernel/agent.ts";
+import type { Deps } from "#src/platform/deps.ts";
+import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
+import { notFound } from "#src/platform/http/errors.tsx";
+import { field, parseForm, readForm } from "#src/platform/http/form.ts";
+import type { Routes } from "#src/platform/http/routes.ts";
+import { show } from "#src/platform/http/show.tsx";
+import { TextField } from "#src/platform/ui/field.tsx";
+import { Actions, SubmitButton } from "#src/platform/ui/form.tsx";
+import { Narrow, Stack } from "#src/platform/ui/layout.tsx";
+import { Sheet } from "#src/platform/ui/sheet.tsx";
+import { Title } from "#src/platform/ui/title.tsx";
+import { candidateOf, type ExaminedCandidate } from "../domain/candidates.ts";
+import { addCandidate } from "../usecases/add-candidate.ts";
+import { examineCandidate } from "../usecases/examine-candidate.ts";
+import { recordSearch } from "../usecases/record-search.ts";
+import { answer, EntryForm, entryInput, type FormState } from "./entry-form.tsx";
+import { entryRoute } from "./entry-routes.tsx";
+import { examinationIssues, examinationOf, examinationSchema } from "./examination-form.ts";
+import { ExaminationForm, ExaminationRead, Obstacles } from "./examination-page.tsx";
+import { gateTexts } from "./gate-texts.ts";
+import { SearchForm } from "./search-form.tsx";
+import { requestTexts } from "./texts.ts";
+import { type RequestView, viewRequest } from "./view.ts";
+
+/** Searches, candidates and their examination. */
+export function candidateRoutes(routes: Routes, deps: Deps): void {
+  entryRoute(routes, deps, {
+    path: "/demandes/:id/recherches",
+    access: "review-requests",
+    title: ({ language }) => gateTexts(language).search,
+    schema: () => z.object({ texte: field.line(500) }),
+    body: ({ view, language, state }) =>
+      "gate" in view.progress && view.progress.gate !== "in-house-development" ? (
+        <SearchForm view={view} gate={view.progress.gate} language={language} state={state} />
+      ) : undefined,
+    run: ({ agent, view, input, value }) => recordSearch(deps, agent, { ...input, gate: gateOf(view), query: value.texte }),
+    done: ({ view, language }) => ({ to: `/demandes/${view.request.id}#porte`, flash: gateTexts(language).searches }),
+  });
+  entryRoute(routes, deps, {
+    path: "/demandes/:id/candidats/nouveau",
+    access: "review-requests",
+    title: ({ language }) => gateTexts(language).addTitle,
+    schema: () => z.object({ nom: field.line(200), licence: field.optionalLine(200) }),
+    body: ({ view, language, state }) => <AddForm view={view} language={language} state={state} />,
+    run: ({ agent, view, input, value }) =>
+      addCandidate(deps, agent, { ...input, gate: gateOf(view), origin: { type: "entered" }, name: value.nom, licence: value.licence }),
+    done: ({ language, value }) => ({ flash: gateTexts(language).added(value.nom) }),
+  });
+  routes.post("/demandes/:id/candidats", "review-requests", (c) => shortlist(c, deps));
+  routes.get("/demandes/:id/candidats/:candidat", "read-requests", async (c) => {
+    const agent = agentOfRequest(c);
+    const view = await viewRequest(deps, agent, c.req.param("id"));
+    return view === undefined ? notFound(c) : showCandidate(c, agent, view, {}, 200);
+  });
+  routes.post("/demandes/:id/candidats/:candidat", "review-requests", (c) => examine(c, deps));
+}
+
+function gateOf({ progress }: RequestView) {
+  return "gate" in progress ? progress.gate : "in-house-development";
+}
+
+/** One button beside a result of the catalogue. */
+async function shortlist(c: AppContext, deps: Deps): Promise<Response> {
+  const agent = agentOfRequest(c);
+  const view = await viewRequest(deps, agent, c.req.param("id"));
+  if (view === undefined) return notFound(c);
+  const form = await readForm(c);
+  const parsed = parseForm(z.object({ logiciel: field.line(80) }), form);
+  const again = (_: AppContext, seen: RequestView, state: FormState, status: 200 | 409 | 422) => showAdd(c, seen, state, status);
+  if (!parsed.ok) return again(c, view, { form, issues: [{ field: "nom", code: "unknown-choice" }] }, 422);
+  const origin = { type: "catalogue", slug: parsed.value.logiciel } as const;
+  const result = await addCandidate(deps, agent, { ...entryInput(c, form), gate: gateOf(view), origin, name: "", licence: null });
+  const name = result.ok && result.value.entry.content.kind === "candidate-added" ? result.value.entry.content.candidate.name : "";
+  const to = result.ok ? `/demandes/${view.request.id}/candidats/${result.value.entry.id}` : undefined;
+  return answer(c, view, form, result, again, { ...(to === undefined ? {} : { to }), flash: gateTexts(c.get("language")).added(name) });
+}
+
+async function examine(c: AppContext, deps: Deps): Promise<Response> {
+  const agent = agentOfRequest(c);
+  const view = await viewRequest(deps, agent, c.req.param("id"));
+  const candidate = view === undefined ? undefined : candidateOf(view.request, c.req.param("candidat") ?? "");
+  if (view === undefined || candidate === undefined) return notFound(c);
+  const form = await readForm(c);
+  const parsed = parseForm(examinationSchema(candidate.gate, view.need), form);
+  if (!parsed.ok) return showCandidate(c, agent, view, { form, issues: parsed.error }, 422);
+  const issues = examinationIssues(parsed.value, candidate.gate, candidate.examined !== null);
+  if (issues.length > 0) return showCandidate(c, agent, view, { form, issues }, 422);
+  const examination = examinationOf(parsed.value, candidate.gate, view.need);
+  const why = parsed.value.pourquoi === null ? null : String(parsed.value.pourquoi);
+  const result = await examineCandidate(deps, agent, { ...entryInput(c, form), candidateId: candidate.id, examination, why });
+  const again = (_: AppContext, seen: RequestView, state: FormState, status: 200 | 409 | 422) =>
+    showCandidate(c, agent, seen, state, status);
+  return answer(c, view, form, result, again, {
+    to: `/demandes/${view.request.id}#porte`,
+    flash: gateTexts(c.get("language")).examined(candidate.name),
+  });
+}
+
+function showCandidate(c: AppContext, agent: Agent, view: RequestView, state: FormState, status: 200 | 409 | 422): Promise<Response> {
+  const language = c.get("language");
+  const t = gateTexts(language);
+  const candidate: ExaminedCandidate | undefined = candidateOf(view.request, c.req.param("candidat") ?? "");
+  if (candidate === undefined) return notFound(c);
+  const works = agent.may("review-requests") && view.progress.status === "searching" && view.progress.gate === candidate.gate;
+  const title = works ? t.examineTitle(candidate.name) : candidate.name;
+  const breadcrumbs = [
+    { label: requestTexts(language).requests, href: "/demandes" },
+    { label: view.request.reference, href: `/demandes/${view.request.id}` },
+    { label: candidate.name },
+  ];
+  return show(
+    c,
+    { title, breadcrumbs, status },
+    <Narrow>
+      <Title title={title} facts={[view.need.title]} />
+      <Stack>
+        <Obstacles view={view} candidate={candidate} language={language} mayAsk={works} />
+        {works || state.form !== undefined ? (
+          <ExaminationForm view={view} candidate={candidate} language={language} state={state} />
+        ) : (
+          <ExaminationRead view={view} candidate={candidate} language={language} />
+        )}
+      </Stack>
+    </Narrow>,
+  );
+}
+
+function AddForm({ view, language, state }: { view: RequestView; language: "fr" | "en"; state: FormState }) {
+  const t = gateTexts(language);
+  return (
+    <Sheet title={t.addTitle} intro={t.addLead}>
+      <EntryForm view={view} state={state} language={language} action={`/demandes/${view.request.id}/candidats/nouveau`}>
+        <TextField name="nom" label={t.name} required maxLength={200} />
+        <TextField name="licence" label={t.licence} hint={t.licenceHint} maxLength={200} />
+        <Actions>
+          <SubmitButton>{t.add}</SubmitButton>
+        </Actions>
+      </EntryForm>
+    </Sheet>
+  );
+}
+
+function showAdd(c: AppContext, view: RequestView, state: FormState, status: 200 | 409 | 422): Promise<Response> {
+  const language = c.get("language");
+  const t = gateTexts(language);
+  return show(
+    c,
+    { title: t.addTitle, status },
+    <Narrow>
+      <Title title={t.addTitle} facts={[view.need.title]} />
+      <AddForm view={view} language={language} state={state} />
+    </Narrow>,
+  );
+}

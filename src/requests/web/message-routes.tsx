@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { isUuid } from "#src/kernel/ids.ts";
+import { readAuthority } from "#src/platform/db/in-authority.ts";
+import type { Deps } from "#src/platform/deps.ts";
+import { agentOfRequest } from "#src/platform/http/context.ts";
+import { notFound } from "#src/platform/http/errors.tsx";
+import { type FormValues, field } from "#src/platform/http/form.ts";
+import type { Routes } from "#src/platform/http/routes.ts";
+import { Sheet } from "#src/platform/ui/sheet.tsx";
+import { attachmentOf } from "../db/attachments.ts";
+import type { SentFile } from "../domain/attachments.ts";
+import { postMessage } from "../usecases/post-message.ts";
+import { entryRoute } from "./entry-routes.tsx";
+import { MESSAGE_LENGTH, MessageForm } from "./message-form.tsx";
+import { pageTexts } from "./page-texts.ts";
+
+/** The conversation between requester and reviewer, and the files attached to it. */
+export function messageRoutes(routes: Routes, deps: Deps): void {
+  entryRoute(routes, deps, {
+    path: "/demandes/:id/messages",
+    access: "take-part-in-request",
+    title: ({ language }) => pageTexts(language).messageTitle,
+    schema: () => z.object({ message: field.text(MESSAGE_LENGTH) }),
+    body: ({ view, agent, language, state }) => (
+      <Sheet title={pageTexts(language).messageTitle}>
+        <MessageForm view={view} agent={agent} language={language} state={state} />
+      </Sheet>
+    ),
+    run: async ({ agent, view, input, form, value }) => {
+      const kind = view.request.submittedBy === agent.id ? "answer-given" : "question-asked";
+      // Talk moves nothing: it is accepted in any order.
+      const { requestId, entryId } = input;
+      return postMessage(deps, agent, { requestId, entryId, kind, text: value.message, files: await filesOf(form) });
+    },
+    done: ({ view, language }) => ({ to: `/demandes/${view.request.id}#fil`, flash: pageTexts(language).messageSent }),
+  });
+  routes.get("/demandes/:id/fichiers/:fichier", "read-requests", async (c) => {
+    const [id, file] = [c.req.param("id"), c.req.param("fichier")];
+    if (!isUuid(id) || !isUuid(file)) return notFound(c);
+    const found = await readAuthority(deps.db, agentOfRequest(c).authorityId, (reader) => attachmentOf(reader, id, file));
+    if (found === undefined) return notFound(c);
+    // Never shown in our own pages' origin: downloaded, under the name it was given.
+    const name = encodeURIComponent(found.name);
+    return c.body(new Uint8Array(found.bytes), 200, {
+      "content-type": found.mediaType,
+      "content-disposition": `attachment; filename*=UTF-8''${name}`,
+      "content-security-policy": "sandbox; default-src 'none'",
+      "cache-control": "private, no-store",
+    });
+  });
+}
+
+async function filesOf(form: FormValues): Promise<readonly SentFile[]> {
+  const files = (form.fichiers ?? []).filter((value): value is File => value instanceof File && value.size > 0);
+  return Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
+}

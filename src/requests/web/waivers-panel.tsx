@@ -1,0 +1,36 @@
+import type { JSX } from "hono/jsx/jsx-runtime";
+import type { Agent } from "#src/kernel/agent.ts";
+import type { Language } from "#src/kernel/language.ts";
+import { ButtonLink } from "#src/platform/ui/link.tsx";
+import { Notice } from "#src/platform/ui/notice.tsx";
+import { candidatesOf } from "../domain/candidates.ts";
+import { pageTexts } from "./page-texts.ts";
+import { requestTexts } from "./texts.ts";
+import type { RequestView } from "./view.ts";
+import { requestWords } from "./words.ts";
+
+/** Waivers that await the guarantor's answer. */
+export function WaiversPanel({ view, agent, language }: { view: RequestView; agent: Agent; language: Language }): JSX.Element | null {
+  const t = pageTexts(language);
+  const words = requestWords(language);
+  const pending = candidatesOf(view.request).flatMap(({ name, waivers }) =>
+    waivers.filter(({ answer }) => answer === null).map((waiver) => ({ ...waiver, name })),
+  );
+  if (pending.length === 0 || view.progress.status !== "searching") return null;
+  return (
+    <Notice kind="warning" title={t.waivers}>
+      {pending.map(({ entryId, object, name, reason }) => (
+        <>
+          <p>{requestTexts(language).labelled(`${words.waiverObjects[object]}, ${t.waiverFor(name)}`, reason)}</p>
+          {agent.may("countersign") && (
+            <p>
+              <ButtonLink href={`/demandes/${view.request.id}/derogations/${entryId}`} variant="primary" size="sm">
+                {t.answerWaiver}
+              </ButtonLink>
+            </p>
+          )}
+        </>
+      ))}
+    </Notice>
+  );
+}
