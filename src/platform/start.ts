@@ -88,7 +88,7 @@ async function ensureDatabase(adminUrl: string): Promise<void> {
   await client.connect();
   try {
     const known = await client.query("select 1 from pg_database where datname = $1", [DATABASE]);
-    if (known.rowCount === 0) await client.query(`create database $DATABASE`).catch(ignoreIfThere);
+    if (known.rowCount === 0) await client.query(`create database ${DATABASE}`).catch(ignoreIfThere);
   } finally {
     await client.end();
   }

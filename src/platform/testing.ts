@@ -28,7 +28,9 @@ export async function testDeps(overrides: Partial<Deps> = {}): Promise<TestDeps>
   });
   const clock: TestClock = {
     now: new Date("2026-01-05T08:00:00Z"),
-    advance: (days) => void (clock.now = new Date(clock.now.getTime() + days * 86_400_000)),
+    advance: (days) => {
+      clock.now = new Date(clock.now.getTime() + days * 86_400_000);
+    },
   };
   afterAll(async () => {
     await authPool.end();

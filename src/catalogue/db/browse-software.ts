@@ -3,11 +3,19 @@ import type { Database } from "#src/platform/db/database.ts";
 import type { Category, Software } from "../domain/software.ts";
 import { SOFTWARE_COLUMNS, type SoftwareRow, softwareOf } from "./row.ts";
 
-export type Browsing = { readonly free?: boolean | undefined; readonly category?: string | undefined; readonly limit: number; readonly offset?: number | undefined };
+export type Browsing = {
+  readonly free?: boolean | undefined;
+  readonly category?: string | undefined;
+  readonly limit: number;
+  readonly offset?: number | undefined;
+};
 export type CountedCategory = Category & { readonly free: number; readonly all: number };
 
 /** Software by name: all of it, or the free, or that of a category. */
-export async function browseSoftware(reader: Database, { free, category, limit, offset }: Browsing): Promise<{ readonly results: readonly Software[]; readonly total: number }> {
+export async function browseSoftware(
+  reader: Database,
+  { free, category, limit, offset }: Browsing,
+): Promise<{ readonly results: readonly Software[]; readonly total: number }> {
   const { rows } = await sql<SoftwareRow & { readonly total: number }>`
     select ${SOFTWARE_COLUMNS}, count(*) over ()::int as total
       from software s
@@ -24,6 +32,14 @@ export async function countedCategories(reader: Database): Promise<readonly Coun
       from software_category c left join (select slug, free, unnest(categories) as category from software) s on s.category = c.id
      group by c.id, c.label_fr, c.label_en order by c.label_fr`.execute(reader);
   return rows.map(({ labelFr, labelEn, ...row }) => ({ ...row, label: { fr: labelFr, en: labelEn } }));
+}
+
+/** Those of the vocabulary, in the order asked. */
+export async function categoriesByIds(reader: Database, ids: readonly string[]): Promise<readonly Category[]> {
+  const { rows } = await sql<{ id: string; labelFr: string; labelEn: string }>`
+    select id, label_fr, label_en from software_category where id = any(${[...ids]}::text[])
+     order by array_position(${[...ids]}::text[], id)`.execute(reader);
+  return rows.map(({ id, labelFr, labelEn }) => ({ id, label: { fr: labelFr, en: labelEn } }));
 }
 
 /** How much software the catalogue knows. */

@@ -18,7 +18,7 @@ const PRIOR = 0.004;
 const STEM_OF_NAME = 0.4;
 /** Likeness from which a proprietary product counts as named. */
 const NAMED = 0.7;
-/** Below this share of the best score among the free ones (or the others), or below this score, a result is noise. */
+/** Below this share of the best score (of the best free one, for the free), or below this score, a result is noise. */
 const WORTH_SHOWING = 0.4;
 const LEAST = 0.08;
 
@@ -65,7 +65,7 @@ export async function ranked(
         from word_part w group by slug),
     shown as (
       select s.*, least(1, r.score + ${PRIOR}::float8 * (least(cardinality(s.replaces), 4) + (s.wikidata is not null)::int + (s.endoflife is not null)::int)) as score,
-             max(r.score) over (partition by s.free) as best
+             case when s.free then max(r.score) filter (where s.free) over () else max(r.score) over () end as best
         from scored r join software s using (slug)
        where (${free ?? null}::boolean is null or s.free = ${free ?? null}) and (${category ?? null}::text is null or ${category ?? null} = any (s.categories)))
     select ${SOFTWARE_COLUMNS}, round(s.score::numeric, 3)::float8 as score, count(*) over ()::int as total,

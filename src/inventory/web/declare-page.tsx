@@ -37,9 +37,7 @@ export function DeclarePage({ language, departments, formKey, today, errors, val
         <UsersAndFreedom language={language} departments={departments} />
         <Actions>
           <SubmitButton>{t.form.submitDeclare}</SubmitButton>
-          <ButtonLink href="/parc" variant="secondary">
-            {t.form.cancel}
-          </ButtonLink>
+          <ButtonLink href="/parc">{t.form.cancel}</ButtonLink>
         </Actions>
       </Form>
     </Narrow>
@@ -53,7 +51,7 @@ function AlreadyDeclared({ language, same }: { language: Language; same: { reado
       <p>
         <Link href={`/parc/${same.id}`}>{t.seeDeclared(same.name)}</Link>
       </p>
-      <Checkbox name="autre" value="1" label={t.another} />
+      <Checkbox name="autre" label={t.another} />
     </Notice>
   );
 }

@@ -32,9 +32,7 @@ export function EditPage({ language, stored, departments, today, errors, values,
       <UsersAndFreedom language={language} stored={stored} departments={departments} />
       <Actions>
         <SubmitButton>{t.form.submitEdit}</SubmitButton>
-        <ButtonLink href={`/parc/${stored.id}`} variant="secondary">
-          {t.form.cancel}
-        </ButtonLink>
+        <ButtonLink href={`/parc/${stored.id}`}>{t.form.cancel}</ButtonLink>
       </Actions>
     </Form>
   );

@@ -102,7 +102,7 @@ describe("declaring in a page", () => {
     const answer = await app.post("/parc/nouvelle", ours.reviewer, fields);
     expect(answer.status).toBe(409);
     expect(await answer.text()).toContain('name="autre"');
-    expect((await app.post("/parc/nouvelle", ours.reviewer, { ...fields, autre: "1" })).status).toBe(303);
+    expect((await app.post("/parc/nouvelle", ours.reviewer, { ...fields, autre: "oui" })).status).toBe(303);
   });
 
   it("suggests what is declared and what the catalogue knows", async () => {

@@ -46,6 +46,7 @@ export const en: ImportTexts = {
   sendAnother: "Send another file",
   refusedTitle: "Lines refused",
   refusedIntro: "They will not be created. The rest can be without waiting: you will send these again once corrected.",
+  refusedAll: "None can be created as it is.",
   refusedKept: "They were not created.",
   refusedCaption: "Lines refused and why",
   more: (count) => `And ${lines(count)} more, in the report to download.`,

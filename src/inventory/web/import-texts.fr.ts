@@ -47,6 +47,7 @@ export const fr = {
   sendAnother: "Envoyer un autre fichier",
   refusedTitle: "Lignes refusées",
   refusedIntro: "Elles ne seront pas créées. Le reste peut l’être sans attendre\u00a0: vous renverrez celles-ci une fois corrigées.",
+  refusedAll: "Aucune ne peut être créée telle quelle.",
   refusedKept: "Elles n’ont pas été créées.",
   refusedCaption: "Lignes refusées et raisons",
   more: (count: number) => `Et ${lines(count)} de plus, dans le rapport à télécharger.`,

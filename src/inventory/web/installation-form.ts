@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { LocalDate } from "#src/kernel/dates.ts";
 import type { DepartmentId } from "#src/kernel/ids.ts";
-import { type FormIssue, type FormValues, field, parseForm } from "#src/platform/http/form.ts";
+import { type FormValues, field } from "#src/platform/http/form.ts";
 import { type Facts, NAME_MAX, PURPOSE_MAX, USERS_MAX } from "../domain/installation.ts";
 import { DECLARABLE_STATES, type DeclarableState } from "../domain/state.ts";
+import { type Parsed, parseWholeForm } from "./parse-whole-form.ts";
 
 export const FREEDOMS = ["free", "not-free", "unknown"] as const;
 export type FormFreedom = (typeof FREEDOMS)[number];
@@ -21,15 +22,14 @@ const declared = z.object({ ...FACTS, etat: field.choice(DECLARABLE_STATES), aut
 
 export type Typed = { readonly facts: Facts; readonly inServiceOn: LocalDate | null };
 export type TypedDeclaration = Typed & { readonly state: DeclarableState; readonly another: boolean };
-type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: readonly FormIssue[] };
 
 export function parseEdit(form: FormValues): Parsed<Typed> {
-  const parsed = parseForm(edited, form);
+  const parsed = parseWholeForm(edited, form);
   return parsed.ok ? { ok: true, value: typedOf(parsed.value) } : parsed;
 }
 
 export function parseDeclaration(form: FormValues): Parsed<TypedDeclaration> {
-  const parsed = parseForm(declared, form);
+  const parsed = parseWholeForm(declared, form);
   if (!parsed.ok) return parsed;
   return { ok: true, value: { ...typedOf(parsed.value), state: parsed.value.etat, another: parsed.value.autre } };
 }

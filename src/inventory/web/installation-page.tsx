@@ -64,7 +64,7 @@ function Facts({ language, installation }: InstallationPageProps): JSX.Element {
       <DefinitionList
         items={[
           { term: t.page.purpose, value: purpose === "" ? unknown : <span class="kept-lines">{purpose}</span> },
-          { term: t.page.departments, value: departments.length === 0 ? unknown : <Names names={departments.map((each) => each.name)} /> },
+          { term: t.page.departments, value: <Names names={departments.map((each) => each.name)} unknown={unknown} /> },
           { term: t.page.users, value: users === null ? unknown : formatNumber(users, language) },
           {
             term: t.page.licence,
@@ -83,7 +83,6 @@ function Facts({ language, installation }: InstallationPageProps): JSX.Element {
                 <Link href={`/catalogue/${softwareSlug}`}>{softwareName ?? softwareSlug}</Link>
               ),
           },
-          { term: t.page.state, value: t.states[state] },
           ...(state === "planned" || state === "pilot" ? [] : [{ term: t.page.inServiceOn, value: day(inServiceOn) }]),
           ...(retiredOn === null ? [] : [{ term: t.page.retiredOn, value: day(retiredOn) }]),
         ]}
@@ -92,7 +91,9 @@ function Facts({ language, installation }: InstallationPageProps): JSX.Element {
   );
 }
 
-function Names({ names }: { names: readonly string[] }): JSX.Element {
+function Names({ names, unknown }: { names: readonly string[]; unknown: JSX.Element }): JSX.Element {
+  if (names.length === 0) return unknown;
+  if (names.length === 1) return <>{names[0]}</>;
   return (
     <ul>
       {names.map((name) => (

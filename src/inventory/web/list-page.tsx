@@ -4,6 +4,7 @@ import { EmptyState } from "#src/platform/ui/empty-state.tsx";
 import { Figure } from "#src/platform/ui/figure.tsx";
 import { ExportLinks, FilterBar } from "#src/platform/ui/filter-bar.tsx";
 import { counted, formatNumber, formatPercent } from "#src/platform/ui/format.ts";
+import { Stack } from "#src/platform/ui/layout.tsx";
 import { ButtonLink, Link } from "#src/platform/ui/link.tsx";
 import { Pagination, ResultCount } from "#src/platform/ui/pagination.tsx";
 import { type Column, DataTable, ListRegion } from "#src/platform/ui/table.tsx";
@@ -33,10 +34,10 @@ export function ListPage(props: ListPageProps): JSX.Element {
   const t = inventoryTexts(language);
   const actions = (
     <>
-      <ButtonLink href="/parc/nouvelle">{t.declare}</ButtonLink>
-      <ButtonLink href="/parc/import" variant="secondary">
-        {t.import}
+      <ButtonLink href="/parc/nouvelle" variant="primary">
+        {t.declare}
       </ButtonLink>
+      <ButtonLink href="/parc/import">{t.import}</ButtonLink>
     </>
   );
   if (isEmpty) {
@@ -51,11 +52,11 @@ export function ListPage(props: ListPageProps): JSX.Element {
     );
   }
   return (
-    <>
+    <Stack>
       <Title title={t.title} lead={t.lead} actions={manages ? actions : undefined} />
       {share.inService > 0 && <Share language={language} share={share} />}
       <InstallationsFound {...props} />
-    </>
+    </Stack>
   );
 }
 
@@ -180,7 +181,7 @@ function columnsIn(language: Language): readonly Column<Installation>[] {
       label: t.list.users,
       sortable: true,
       align: "end",
-      render: ({ users }) => (users === null ? <span class="soft">{t.list.unknown}</span> : formatNumber(users, language)),
+      render: ({ users }) => (users === null ? <span class="soft">{t.list.usersUnknown}</span> : formatNumber(users, language)),
     },
   ];
 }

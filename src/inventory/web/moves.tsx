@@ -69,7 +69,15 @@ function MoveDialog({ language, installation: { id, state }, to, today, refused 
         {to === "pilot" || to === "leaving" ? (
           <Hidden name="jour" value={today} />
         ) : (
-          <DateField name="jour" id={`jour-${to}`} label={t.day} hint={t.dayHint} required value={today} max={today} />
+          <DateField
+            name="jour"
+            id={refused === undefined ? `jour-${to}` : undefined}
+            label={t.day}
+            hint={t.dayHint}
+            required
+            value={today}
+            max={today}
+          />
         )}
         <Actions>
           <SubmitButton variant={to === "retired" ? "danger" : "primary"}>{label}</SubmitButton>

@@ -28,9 +28,11 @@ export function ReviewPage({ language, review, page }: { language: Language; rev
   if (file.report !== null) return <Report language={language} file={file} report={file.report} />;
   const t = importTexts(language);
   const count = judged.ready.length;
+  const refused = judged.refused.length;
+  const facts = [t.fileFact(file.fileName), ...(count > 0 ? [t.willCreate(count)] : []), ...(refused > 0 ? [t.willRefuse(refused)] : [])];
   return (
     <Stack>
-      <Title title={t.reviewTitle} facts={[t.fileFact(file.fileName), t.willCreate(count), t.willRefuse(judged.refused.length)]} />
+      <Title title={t.reviewTitle} facts={facts} />
       {count === 0 && (
         <Notice kind="warning" title={t.willCreate(0)}>
           <p>{t.noneReady}</p>
@@ -42,7 +44,7 @@ export function ReviewPage({ language, review, page }: { language: Language; rev
           {t.giveUp}
         </ActionForm>
       </Actions>
-      <RefusedLines language={language} id={file.id} lines={judged.refused} intro={t.refusedIntro} />
+      <RefusedLines language={language} id={file.id} lines={judged.refused} intro={count > 0 ? t.refusedIntro : t.refusedAll} />
       {count > 0 && <ReadyLines language={language} id={file.id} review={review} page={page} />}
     </Stack>
   );
@@ -58,10 +60,10 @@ function Report({ language, file, report }: { language: Language; file: Installa
     <Stack>
       <Title title={t.reportTitle} lead={t.created(report.created)} facts={facts} />
       <Actions>
-        <ButtonLink href="/parc">{t.seeInventory}</ButtonLink>
-        <ButtonLink href="/parc/import" variant="secondary">
-          {t.sendAnother}
+        <ButtonLink href="/parc" variant="primary">
+          {t.seeInventory}
         </ButtonLink>
+        <ButtonLink href="/parc/import">{t.sendAnother}</ButtonLink>
       </Actions>
       <RefusedLines language={language} id={file.id} lines={report.refused} intro={t.refusedKept} />
     </Stack>

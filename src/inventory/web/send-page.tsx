@@ -24,9 +24,7 @@ export function SendPage({ language, formKey, errors }: SendPageProps): JSX.Elem
         <FileField name="fichier" label={t.file} hint={t.fileHint} required accept={[".csv", ".tsv", ".txt"]} />
         <Actions>
           <SubmitButton>{t.send}</SubmitButton>
-          <ButtonLink href="/parc" variant="secondary">
-            {t.cancel}
-          </ButtonLink>
+          <ButtonLink href="/parc">{t.cancel}</ButtonLink>
         </Actions>
       </Form>
       <Sheet title={t.columnsTitle} intro={t.columnsIntro} aside={<Link href="/parc/import/modele.csv">{t.model}</Link>}>

@@ -60,7 +60,7 @@ export const TYPST_TEMPLATE = `
   if b.kind == "heading" { heading(level: b.level, lines(b.text)) }
   else if b.kind == "paragraph" {
     if b.tone == "lead" { block(below: 1.1em, sticky: true, par(text(size: 13pt, fill: slate, weight: "bold", lines(b.text)))) }
-    else if b.tone == "note" { par(text(size: 9.5pt, fill: soft, lines(b.text))) }
+    else if b.tone == "note" { block(sticky: true, par(text(size: 9.5pt, fill: soft, lines(b.text)))) }
     else { par(lines(b.text)) }
   }
   else if b.kind == "quote" {
@@ -69,8 +69,9 @@ export const TYPST_TEMPLATE = `
   }
   else if b.kind == "list" { list(..b.items.map(lines)) }
   else if b.kind == "definitions" {
-    show terms.item: it => block(above: 0.55em, below: 0.55em, grid(columns: (5cm, 1fr), column-gutter: 4mm, text(fill: slate, weight: "bold", it.term), it.description))
-    block(above: 1.2em, below: 1.3em, terms(..b.items.map(i => terms.item(lines(i.term), lines(i.value)))))
+    set terms(separator: h(3mm), hanging-indent: 4.8cm, spacing: 0.6em)
+    let term(value) = box(width: 4.5cm, text(fill: slate, value))
+    block(above: 1.2em, below: 1.3em, terms(..b.items.map(i => terms.item(term(lines(i.term)), lines(i.value)))))
   }
   else if b.kind == "table" { table-of(b) }
   else if b.kind == "notice" {

@@ -75,9 +75,15 @@ function conditions({ authorityId }: AuthorityTransaction, { filter, today }: Li
   if (filter.toConfirm) all.push(sql`s.confirm_on <= ${today}::date and s.confirmed is null and s.used_since is not null`);
   if (filter.search !== "") {
     const prefix = `${filter.search.replace(/[\\%_]/g, "\\$&")}%`;
-    all.push(sql`(s.reference like ${prefix} or s.search @@ websearch_to_tsquery('beffroi', ${filter.search}))`);
+    all.push(sql`(s.reference like ${prefix} or s.search @@ ${beginningsOf(filter.search)})`);
   }
   return sql.join(all, sql` and `);
+}
+
+/** Every word, by its stem, and what begins with it: « vélo » finds « vélos », whose stem in French is itself. */
+function beginningsOf(search: string): RawBuilder<unknown> {
+  const quoted = sql`'''' || replace(replace(lexeme, '\\', '\\\\'), '''', '''''') || ''':*'`;
+  return sql`(select string_agg(${quoted}, ' & ')::tsquery from unnest(to_tsvector('beffroi', ${search})))`;
 }
 
 /** A reference sorts by its year, then by its number: the thousandth of a year has one digit more. What has no date comes last. */

@@ -7,7 +7,7 @@ import { ok, type Result, refused } from "#src/kernel/result.ts";
 import { type AuthorityTransaction, inAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { deleteDraft } from "../db/drafts.ts";
-import { insertRequest, loadRequest } from "../db/request-repository.ts";
+import { insertRequest, loadForUpdate } from "../db/request-repository.ts";
 import type { ContentOf } from "../domain/entries.ts";
 import type { Need } from "../domain/need.ts";
 import { write } from "./add-entry.ts";
@@ -30,7 +30,7 @@ export type Submitted = { readonly id: string; readonly reference: string };
 export function submitRequest(deps: Deps, agent: Agent, { id, need, fits }: SubmitInput): Promise<Result<Submitted, SubmitRefusal>> {
   return inAuthority(deps.db, agent.authorityId, async (trx) => {
     if (!agent.may("submit-request")) return refused({ kind: "not-allowed" });
-    const already = await loadRequest(trx, id);
+    const already = await loadForUpdate(trx, id);
     if (already !== undefined) return ok({ id, reference: already.reference });
     if (!(await isOpenDepartment(trx, need.departmentId))) return refused({ kind: "unknown-department" });
     const installation = fits === null ? undefined : await installationById(trx, fits);

@@ -7,7 +7,7 @@ import { field, parseForm, readForm } from "#src/platform/http/form.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show } from "#src/platform/http/show.tsx";
 import { TextField } from "#src/platform/ui/field.tsx";
-import { Actions, SubmitButton } from "#src/platform/ui/form.tsx";
+import { SubmitButton } from "#src/platform/ui/form.tsx";
 import { Narrow, Stack } from "#src/platform/ui/layout.tsx";
 import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
@@ -131,12 +131,15 @@ function AddForm({ view, language, state }: { view: RequestView; language: "fr" 
   const t = gateTexts(language);
   return (
     <Sheet title={t.addTitle} intro={t.addLead}>
-      <EntryForm view={view} state={state} language={language} action={`/demandes/${view.request.id}/candidats/nouveau`}>
+      <EntryForm
+        view={view}
+        state={state}
+        language={language}
+        action={`/demandes/${view.request.id}/candidats/nouveau`}
+        actions={<SubmitButton>{t.add}</SubmitButton>}
+      >
         <TextField name="nom" label={t.name} required maxLength={200} />
         <TextField name="licence" label={t.licence} hint={t.licenceHint} maxLength={200} />
-        <Actions>
-          <SubmitButton>{t.add}</SubmitButton>
-        </Actions>
       </EntryForm>
     </Sheet>
   );

@@ -5,7 +5,7 @@ import type { Routes } from "#src/platform/http/routes.ts";
 import { RadioGroup } from "#src/platform/ui/choice-field.tsx";
 import { EvidenceList } from "#src/platform/ui/evidence-list.tsx";
 import { TextArea } from "#src/platform/ui/field.tsx";
-import { Actions, SubmitButton } from "#src/platform/ui/form.tsx";
+import { SubmitButton } from "#src/platform/ui/form.tsx";
 import { Notice } from "#src/platform/ui/notice.tsx";
 import { Quote } from "#src/platform/ui/quote.tsx";
 import { Sheet } from "#src/platform/ui/sheet.tsx";
@@ -67,6 +67,7 @@ export function closingRoutes(routes: Routes, deps: Deps): void {
             action={c.req.path}
             stored={{ constat: conclusion.content.statement }}
             corrects
+            actions={<SubmitButton>{t.reword}</SubmitButton>}
           >
             <TextArea
               name="constat"
@@ -76,9 +77,6 @@ export function closingRoutes(routes: Routes, deps: Deps): void {
               rows={6}
               maxLength={STATEMENT}
             />
-            <Actions>
-              <SubmitButton>{t.reword}</SubmitButton>
-            </Actions>
           </EntryForm>
         </Sheet>
       );
@@ -176,6 +174,7 @@ function ConclusionForm({ c, view, language, state }: EntryPageProps) {
         language={language}
         action={`/demandes/${view.request.id}/conclusion`}
         stored={{ verdict: chosen }}
+        actions={<SubmitButton>{t.conclude}</SubmitButton>}
       >
         <RadioGroup name="verdict" label={t.verdict} options={options} required />
         <TextArea
@@ -186,9 +185,6 @@ function ConclusionForm({ c, view, language, state }: EntryPageProps) {
           rows={6}
           maxLength={STATEMENT}
         />
-        <Actions>
-          <SubmitButton>{t.conclude}</SubmitButton>
-        </Actions>
       </EntryForm>
     </Sheet>
   );
@@ -199,7 +195,7 @@ function CountersignForm({ view, agent, language, state }: EntryPageProps) {
   const words = requestWords(language);
   if (view.progress.status !== "to-countersign")
     return state.refusal === undefined ? null : (
-      <EntryForm view={view} state={state} language={language} action={`/demandes/${view.request.id}/contreseing`} />
+      <EntryForm view={view} state={state} language={language} action={`/demandes/${view.request.id}/contreseing`} actions={null} />
     );
   const { conclusion, gate } = view.progress;
   const { verdict, statement } = conclusion.content;
@@ -229,11 +225,14 @@ function CountersignForm({ view, agent, language, state }: EntryPageProps) {
             <p>{single ? t.singlePerson : t.own}</p>
           </Notice>
         )}
-        <EntryForm view={view} state={state} language={language} action={`/demandes/${view.request.id}/contreseing`}>
+        <EntryForm
+          view={view}
+          state={state}
+          language={language}
+          action={`/demandes/${view.request.id}/contreseing`}
+          actions={<SubmitButton>{t.countersign}</SubmitButton>}
+        >
           <TextArea name="observation" label={t.countersignStatement} rows={3} maxLength={2000} />
-          <Actions>
-            <SubmitButton>{t.countersign}</SubmitButton>
-          </Actions>
         </EntryForm>
       </Sheet>
       <SendBackForm view={view} language={language} state={{}} />
@@ -245,11 +244,15 @@ function SendBackForm({ view, language, state }: Pick<EntryPageProps, "view" | "
   const t = gateTexts(language);
   return (
     <Sheet title={t.sendBackTitle}>
-      <EntryForm view={view} state={state} language={language} action={`/demandes/${view.request.id}/renvoi`} label={t.sendBack}>
+      <EntryForm
+        view={view}
+        state={state}
+        language={language}
+        action={`/demandes/${view.request.id}/renvoi`}
+        label={t.sendBack}
+        actions={<SubmitButton variant="secondary">{t.sendBack}</SubmitButton>}
+      >
         <TextArea name="manque" label={t.sendBackReason} required rows={3} maxLength={2000} />
-        <Actions>
-          <SubmitButton variant="secondary">{t.sendBack}</SubmitButton>
-        </Actions>
       </EntryForm>
     </Sheet>
   );

@@ -17,8 +17,8 @@ export function CostFields({ language }: { language: Language }): JSX.Element {
       <NumberField name="duree" label={t.costYears} unit={formTexts(language).need.yearsUnit} />
       {COST_HEADINGS.map((heading) => (
         <FieldRow>
-          <MoneyField name={names.once(heading)} label={`${words.costHeadings[heading]}, ${t.once.toLowerCase()}`} />
-          <MoneyField name={names.yearly(heading)} label={`${words.costHeadings[heading]}, ${t.yearly.toLowerCase()}`} />
+          <MoneyField name={names.once(heading)} label={`${words.costHeadings[heading]}, ${t.once.toLowerCase()}`} mark={false} />
+          <MoneyField name={names.yearly(heading)} label={`${words.costHeadings[heading]}, ${t.yearly.toLowerCase()}`} mark={false} />
         </FieldRow>
       ))}
     </FieldGroup>

@@ -5,7 +5,7 @@ import { field } from "#src/platform/http/form.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { RadioGroup } from "#src/platform/ui/choice-field.tsx";
 import { TextArea } from "#src/platform/ui/field.tsx";
-import { Actions, SubmitButton } from "#src/platform/ui/form.tsx";
+import { SubmitButton } from "#src/platform/ui/form.tsx";
 import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { USE_OUTCOMES } from "../domain/entries.ts";
 import { isClosed } from "../domain/request.ts";
@@ -30,11 +30,14 @@ export function endRoutes(routes: Routes, deps: Deps): void {
       if (view.request.submittedBy !== agent.id && !agent.may("review-requests")) return undefined;
       return (
         <Sheet title={t.withdrawTitle} intro={t.withdrawLead}>
-          <EntryForm view={view} state={state} language={language} action={c.req.path}>
+          <EntryForm
+            view={view}
+            state={state}
+            language={language}
+            action={c.req.path}
+            actions={<SubmitButton variant="danger">{t.withdrawConfirm}</SubmitButton>}
+          >
             <TextArea name="raison" label={t.withdrawReason} required rows={3} maxLength={2000} />
-            <Actions>
-              <SubmitButton variant="danger">{t.withdrawConfirm}</SubmitButton>
-            </Actions>
           </EntryForm>
         </Sheet>
       );
@@ -52,12 +55,15 @@ export function endRoutes(routes: Routes, deps: Deps): void {
       const options = USE_OUTCOMES.map((outcome) => ({ value: outcome, label: requestWords(language).useOutcomes[outcome] }));
       return (
         <Sheet title={t.confirmNow} intro={t.confirmLead}>
-          <EntryForm view={view} state={state} language={language} action={c.req.path}>
+          <EntryForm
+            view={view}
+            state={state}
+            language={language}
+            action={c.req.path}
+            actions={<SubmitButton>{t.saveConfirmation}</SubmitButton>}
+          >
             <RadioGroup name="bilan" label={t.outcome} options={options} required />
             <TextArea name="raison" label={t.outcomeReason} required rows={4} maxLength={4000} />
-            <Actions>
-              <SubmitButton>{t.saveConfirmation}</SubmitButton>
-            </Actions>
           </EntryForm>
         </Sheet>
       );
@@ -75,11 +81,8 @@ export function endRoutes(routes: Routes, deps: Deps): void {
       if (!isClosed(view.progress)) return undefined;
       return (
         <Sheet title={t.roundTitle} intro={t.roundLead}>
-          <EntryForm view={view} state={state} language={language} action={c.req.path}>
+          <EntryForm view={view} state={state} language={language} action={c.req.path} actions={<SubmitButton>{t.openRound}</SubmitButton>}>
             <TextArea name="change" label={t.roundWhy} required rows={5} maxLength={5000} />
-            <Actions>
-              <SubmitButton>{t.openRound}</SubmitButton>
-            </Actions>
           </EntryForm>
         </Sheet>
       );

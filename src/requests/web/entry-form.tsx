@@ -10,7 +10,7 @@ import { type FormIssue, type FormValues, typed } from "#src/platform/http/form.
 import { valuesOf } from "#src/platform/http/show.tsx";
 import { messagesOf } from "#src/platform/http/texts.ts";
 import { TextArea } from "#src/platform/ui/field.tsx";
-import { Form, KEY_FIELD, VERSION_FIELD } from "#src/platform/ui/form.tsx";
+import { Actions, Form, KEY_FIELD, VERSION_FIELD } from "#src/platform/ui/form.tsx";
 import type { TypedValues } from "#src/platform/ui/form-context.tsx";
 import { formatDateTime } from "#src/platform/ui/format.ts";
 import { Notice } from "#src/platform/ui/notice.tsx";
@@ -76,11 +76,24 @@ export type EntryFormProps = {
   /** An entry that this one would replace: its writer says why. */
   corrects?: boolean;
   label?: string;
+  /** The buttons: after everything there is to write. */
+  actions: Child;
   children?: Child;
 };
 
 /** A form that adds an entry. It knows what its writer has read, and writes once however often it is sent. */
-export function EntryForm({ view, state, language, action, stored, multipart, corrects, label, children }: EntryFormProps): JSX.Element {
+export function EntryForm({
+  view,
+  state,
+  language,
+  action,
+  stored,
+  multipart,
+  corrects,
+  label,
+  actions,
+  children,
+}: EntryFormProps): JSX.Element {
   const t = formTexts(language);
   const key = state.form === undefined ? "" : typed(state.form, KEY_FIELD);
   const read = state.form === undefined || state.refusal?.kind === "stale" ? view.request.entries.length : typed(state.form, VERSION_FIELD);
@@ -98,6 +111,7 @@ export function EntryForm({ view, state, language, action, stored, multipart, co
       >
         {children}
         {corrects && <TextArea name="pourquoi" label={t.why} hint={t.whyHint} required rows={2} maxLength={1000} />}
+        <Actions>{actions}</Actions>
       </Form>
     </>
   );

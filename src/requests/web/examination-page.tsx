@@ -1,9 +1,9 @@
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Language } from "#src/kernel/language.ts";
-import { RadioGroup } from "#src/platform/ui/choice-field.tsx";
+import { RadioGroup, SelectField } from "#src/platform/ui/choice-field.tsx";
 import { DefinitionList } from "#src/platform/ui/definition-list.tsx";
 import { DateField, TextArea, TextField } from "#src/platform/ui/field.tsx";
-import { Actions, FieldGroup, SubmitButton } from "#src/platform/ui/form.tsx";
+import { FieldGroup, FieldRow, SubmitButton } from "#src/platform/ui/form.tsx";
 import { formatDate, formatMoney } from "#src/platform/ui/format.ts";
 import { ButtonLink } from "#src/platform/ui/link.tsx";
 import { Sheet } from "#src/platform/ui/sheet.tsx";
@@ -35,16 +35,18 @@ export function ExaminationForm({ view, candidate, language, state }: Props & { 
         action={`/demandes/${view.request.id}/candidats/${candidate.id}`}
         stored={known === undefined ? { licence: candidate.licence ?? "" } : examinationAsTyped(known)}
         corrects={known !== undefined}
+        actions={<SubmitButton>{t.saveExamination}</SubmitButton>}
       >
         {candidate.gate === "open-source" && <TextField name="licence" label={t.licence} hint={t.licenceHint} maxLength={200} />}
         {KNOCK_OUTS_AT[candidate.gate].length > 0 && (
           <FieldGroup legend={t.knockOuts} hint={t.knockOutsHint}>
             {KNOCK_OUTS_AT[candidate.gate].map((knockOut) => (
-              <>
+              <FieldRow>
                 <RadioGroup
                   name={names.knockOut(knockOut)}
                   label={words.knockOuts[knockOut]}
                   hint={words.knockOutHints[knockOut]}
+                  mark={false}
                   options={[
                     { value: "oui", label: t.passes },
                     { value: "non", label: t.fails },
@@ -54,24 +56,23 @@ export function ExaminationForm({ view, candidate, language, state }: Props & { 
                   name={names.finding(knockOut)}
                   label={t.reasonOf(words.knockOuts[knockOut])}
                   hint={t.reasonHint}
-                  rows={2}
+                  rows={3}
                   maxLength={1000}
+                  mark={false}
                 />
-              </>
+              </FieldRow>
             ))}
           </FieldGroup>
         )}
         {!inHouse && view.need.requirements.length > 0 && (
           <FieldGroup legend={t.coverage} hint={t.coverageHint}>
             {view.need.requirements.map(({ id, text, importance }) => (
-              <RadioGroup
+              <SelectField
                 name={names.coverage(id)}
                 label={`${text} (${words.importances[importance].toLowerCase()})`}
-                options={[
-                  { value: "", label: t.notJudged },
-                  ...COVERAGES.map((coverage) => ({ value: coverage, label: words.coverages[coverage] })),
-                ]}
-                value=""
+                mark={false}
+                empty={t.notJudged}
+                options={COVERAGES.map((coverage) => ({ value: coverage, label: words.coverages[coverage] }))}
               />
             ))}
           </FieldGroup>
@@ -88,9 +89,6 @@ export function ExaminationForm({ view, candidate, language, state }: Props & { 
           ]}
         />
         <TextArea name="raison" label={t.reason} hint={t.reasonLong} required rows={4} maxLength={4000} />
-        <Actions>
-          <SubmitButton>{t.saveExamination}</SubmitButton>
-        </Actions>
       </EntryForm>
     </Sheet>
   );

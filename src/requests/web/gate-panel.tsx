@@ -11,7 +11,7 @@ import { ButtonLink, Link } from "#src/platform/ui/link.tsx";
 import { Notice } from "#src/platform/ui/notice.tsx";
 import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { Tag } from "#src/platform/ui/tag.tsx";
-import { candidatesOf } from "../domain/candidates.ts";
+import { candidatesOf, type ExaminedCandidate, obstaclesOf } from "../domain/candidates.ts";
 import type { Found } from "../domain/entries.ts";
 import { evidenceFor, searchesAt, studyOf } from "../domain/evidence.ts";
 import { type Gate, gateNumber } from "../domain/gates.ts";
@@ -59,24 +59,35 @@ function Searches({ view, gate, works, language }: Omit<Props, "agent" | "open">
           ))}
         </ul>
       )}
-      {works && (
-        <Form
-          action={`/demandes/${view.request.id}/recherches`}
-          version={view.request.entries.length}
-          idempotencyKey={newId()}
-          label={t.searchLabel[gate]}
-        >
-          <SearchField name="texte" label={t.searchLabel[gate]} value={last?.content.search.query ?? view.need.title} />
-          <p class="soft small">{t.searchHint}</p>
-          <Actions>
-            <SubmitButton variant={searches.length === 0 ? "primary" : "secondary"}>{t.search}</SubmitButton>
-          </Actions>
-        </Form>
+      {works && searches.length > 0 && (
+        <Details summary={t.searchAgain}>
+          <SearchAtGate view={view} gate={gate} language={language} />
+        </Details>
       )}
+      {works && searches.length === 0 && <SearchAtGate view={view} gate={gate} language={language} />}
       {works && gate !== "in-house" && last !== undefined && (
         <Shortlist view={view} gate={gate} found={last.content.search.found} language={language} />
       )}
     </>
+  );
+}
+
+function SearchAtGate({ view, gate, language }: Pick<Props, "view" | "gate" | "language">): JSX.Element {
+  const t = gateTexts(language);
+  const last = searchesAt(view.request, gate).at(-1);
+  return (
+    <Form
+      action={`/demandes/${view.request.id}/recherches`}
+      version={view.request.entries.length}
+      idempotencyKey={newId()}
+      label={t.searchLabel[gate]}
+    >
+      <SearchField name="texte" label={t.searchLabel[gate]} value={last?.content.search.query ?? view.need.title} />
+      <p class="soft small">{t.searchHint}</p>
+      <Actions>
+        <SubmitButton variant={last === undefined ? "primary" : "secondary"}>{t.search}</SubmitButton>
+      </Actions>
+    </Form>
   );
 }
 
@@ -138,15 +149,20 @@ function Closing({ view, gate, language }: { view: RequestView; gate: Gate; lang
       <h3>{t.evidenceToRuleOut}</h3>
       <EvidenceList items={evidence.map((piece) => ({ done: piece.done, label: evidenceSentence(language, piece) }))} />
       <Actions>
-        {suitable.map(({ id, name }) => (
-          <ButtonLink href={`${conclusion}?retenir=${id}`} variant="primary">
-            {t.retainThis(name)}
+        {suitable.map((candidate) => (
+          <ButtonLink href={`${conclusion}?retenir=${candidate.id}`} variant={isClear(view, candidate) ? "primary" : "secondary"}>
+            {t.retainThis(candidate.name)}
           </ButtonLink>
         ))}
         <ButtonLink href={`${conclusion}?ecarter=1`}>{t.ruleOut}</ButtonLink>
       </Actions>
     </>
   );
+}
+
+/** Nothing stands in its way any more, waivers included. */
+function isClear(view: RequestView, candidate: ExaminedCandidate): boolean {
+  return obstaclesOf(view.request, candidate).every(({ waived }) => waived);
 }
 
 function StudyPanel({ view, works, language }: { view: RequestView; works: boolean; language: Language }): JSX.Element {

@@ -17,6 +17,8 @@ export const en: GateTexts = {
   search: "Search",
   searchDone: (count) =>
     count === 0 ? "Search recorded: nothing found." : `Search recorded: ${count === 1 ? "one result" : `${count} results`}.`,
+  searchAgain: "Make another search",
+  searchIn: (query, source, count) => `“${query}”, ${source.toLowerCase()}: ${count}`,
   searches: "Searches made",
   searchLine: (query, day, count) => `“${query}”, on ${day}: ${count}`,
   results: { one: "result", other: "results" },

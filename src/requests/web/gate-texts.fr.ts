@@ -18,6 +18,8 @@ export const fr = {
     count === 0
       ? "Recherche enregistrée\u00a0: rien trouvé."
       : `Recherche enregistrée\u00a0: ${count === 1 ? "un résultat" : `${count} résultats`}.`,
+  searchAgain: "Faire une autre recherche",
+  searchIn: (query: string, source: string, count: string) => `«\u202f${query}\u202f», ${source.toLowerCase()}\u00a0: ${count}`,
   searches: "Recherches faites",
   searchLine: (query: string, day: string, count: string) => `«\u202f${query}\u202f», le ${day}\u00a0: ${count}`,
   results: { one: "résultat", other: "résultats" },

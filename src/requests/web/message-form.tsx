@@ -3,7 +3,7 @@ import type { Agent } from "#src/kernel/agent.ts";
 import type { Language } from "#src/kernel/language.ts";
 import { TextArea } from "#src/platform/ui/field.tsx";
 import { FileField } from "#src/platform/ui/file-field.tsx";
-import { Actions, SubmitButton } from "#src/platform/ui/form.tsx";
+import { SubmitButton } from "#src/platform/ui/form.tsx";
 import { ACCEPTED_EXTENSIONS } from "../domain/attachments.ts";
 import { EntryForm, type FormState } from "./entry-form.tsx";
 import { pageTexts } from "./page-texts.ts";
@@ -33,6 +33,7 @@ export function MessageForm({
       action={`/demandes/${view.request.id}/messages`}
       multipart
       label={t.messageTitle}
+      actions={<SubmitButton variant="secondary">{own ? t.answer : t.question}</SubmitButton>}
     >
       <TextArea name="message" label={t.message} hint={t.messageHint} rows={3} maxLength={MESSAGE_LENGTH} required />
       <FileField
@@ -42,9 +43,6 @@ export function MessageForm({
         multiple
         accept={ACCEPTED_EXTENSIONS.map((extension) => `.${extension}`)}
       />
-      <Actions>
-        <SubmitButton variant="secondary">{own ? t.answer : t.question}</SubmitButton>
-      </Actions>
     </EntryForm>
   );
 }

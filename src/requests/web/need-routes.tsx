@@ -7,7 +7,7 @@ import { notFound } from "#src/platform/http/errors.tsx";
 import { field, parseForm, readForm } from "#src/platform/http/form.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show } from "#src/platform/http/show.tsx";
-import { Actions, SubmitButton } from "#src/platform/ui/form.tsx";
+import { SubmitButton } from "#src/platform/ui/form.tsx";
 import { Stack, TwoColumns } from "#src/platform/ui/layout.tsx";
 import { Quote } from "#src/platform/ui/quote.tsx";
 import { Sheet } from "#src/platform/ui/sheet.tsx";
@@ -87,12 +87,10 @@ function showNeed(c: AppContext, view: RequestView, state: FormState, status: 20
               action={`/demandes/${view.request.id}/besoin`}
               stored={needAsTyped(view.need)}
               corrects={isStructured(view.request)}
+              actions={<SubmitButton>{t.saveNeed}</SubmitButton>}
             >
               <FirstFields language={language} departments={view.departments} />
               <NextFields language={language} />
-              <Actions>
-                <SubmitButton>{t.saveNeed}</SubmitButton>
-              </Actions>
             </EntryForm>
           </Sheet>
         </Stack>

@@ -38,10 +38,16 @@ function headingOf({ t }: Voice, { name, retained, examination }: RecordedCandid
 
 type Items = Extract<Block, { kind: "definitions" }>["items"];
 
-function identity({ t, words }: Voice, { origin, licence }: RecordedCandidate, more: Items = []): Block {
+function identity({ t, words }: Voice, { origin, licence, examination }: RecordedCandidate, more: Items = []): Block {
+  const read = examination?.licence ?? null;
   return {
     kind: "definitions",
-    items: [...more, { term: t.origin, value: words.origins[origin] }, ...(licence === null ? [] : [{ term: t.licence, value: licence }])],
+    items: [
+      ...more,
+      { term: t.origin, value: words.origins[origin] },
+      ...(read === null ? [] : [{ term: t.licenceRead, value: read }]),
+      ...(licence === null || licence === read ? [] : [{ term: t.licence, value: licence }]),
+    ],
   };
 }
 
@@ -70,7 +76,11 @@ function knockOutTable({ voice, gate, candidate, examination }: About): readonly
   const rows = KNOCK_OUTS_AT[gate].map((knockOut) => {
     const finding = examination.knockOuts[knockOut];
     if (finding === undefined) return [words.knockOuts[knockOut], words.notJudged, t.none];
-    return [words.knockOuts[knockOut], finding.passes ? t.passes : isWaived(candidate, knockOut) ? t.failsWaived : t.fails, finding.reason];
+    return [
+      words.knockOuts[knockOut],
+      finding.passes ? t.passes : isWaived(candidate, knockOut) ? t.failsWaived : t.fails,
+      finding.reason === "" ? t.none : finding.reason,
+    ];
   });
   if (rows.length === 0) return [];
   return [

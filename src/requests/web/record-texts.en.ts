@@ -80,6 +80,7 @@ export const en: RecordTexts = {
   notExamined: "This candidate was not examined.",
   origin: "Comes from",
   licence: "Licence as declared",
+  licenceRead: "Licence as read",
   opinion: "Opinion",
   because: (opinion, reason) => `${opinion} — ${reason}`,
   coverage: "Requirements covered",

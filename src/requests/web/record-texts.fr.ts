@@ -86,6 +86,7 @@ export const fr = {
   notExamined: "Ce candidat n’a pas été examiné.",
   origin: "Provenance",
   licence: "Licence déclarée",
+  licenceRead: "Licence vérifiée",
   opinion: "Avis",
   because: (opinion: string, reason: string) => `${opinion} — ${reason}`,
   coverage: "Exigences couvertes",

@@ -3,6 +3,7 @@ import type { Agent } from "#src/kernel/agent.ts";
 import { dayOf, daysBetween, type LocalDate } from "#src/kernel/dates.ts";
 import type { Language } from "#src/kernel/language.ts";
 import { Arcade } from "#src/platform/ui/arcade.tsx";
+import { Details } from "#src/platform/ui/details.tsx";
 import { formatDate } from "#src/platform/ui/format.ts";
 import { Stack, TwoColumns } from "#src/platform/ui/layout.tsx";
 import { ButtonLink, Link } from "#src/platform/ui/link.tsx";
@@ -53,7 +54,12 @@ export function RequestPage({ view, agent, language, today }: Props): JSX.Elemen
           )}
           <Sheet title={t.story} id="fil">
             {view.progress.status !== "withdrawn" && agent.may("take-part-in-request") && (
-              <MessageForm view={view} agent={agent} language={language} state={{}} />
+              <Details
+                summary={requestTexts(language).writeMessage}
+                open={view.summary.waitsFor === "requester" && view.request.submittedBy === agent.id}
+              >
+                <MessageForm view={view} agent={agent} language={language} state={{}} />
+              </Details>
             )}
             <Story view={view} language={language} />
           </Sheet>

@@ -1,7 +1,7 @@
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Language } from "#src/kernel/language.ts";
 import { TextField } from "#src/platform/ui/field.tsx";
-import { Actions, SubmitButton } from "#src/platform/ui/form.tsx";
+import { SubmitButton } from "#src/platform/ui/form.tsx";
 import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { searchesAt } from "../domain/evidence.ts";
 import type { Gate } from "../domain/gates.ts";
@@ -32,11 +32,9 @@ export function SearchForm({
         action={`/demandes/${view.request.id}/recherches`}
         stored={{ texte: last ?? view.need.title }}
         label={t.searchLabel[gate]}
+        actions={<SubmitButton>{t.search}</SubmitButton>}
       >
         <TextField name="texte" label={t.searchLabel[gate]} required maxLength={500} />
-        <Actions>
-          <SubmitButton>{t.search}</SubmitButton>
-        </Actions>
       </EntryForm>
     </Sheet>
   );

@@ -6,7 +6,7 @@ import { Link } from "#src/platform/ui/link.tsx";
 import { Quote } from "#src/platform/ui/quote.tsx";
 import { Timeline } from "#src/platform/ui/timeline.tsx";
 import { candidateOf } from "../domain/candidates.ts";
-import type { Attached, Entry, EntryContent } from "../domain/entries.ts";
+import type { Attached, Candidate, Entry, EntryContent } from "../domain/entries.ts";
 import { replacedIds } from "../domain/request.ts";
 import { gateTexts } from "./gate-texts.ts";
 import { requestTexts } from "./texts.ts";
@@ -18,7 +18,8 @@ export function Story({ view, language }: { view: RequestView; language: Languag
   const words = requestWords(language);
   const replaced = replacedIds(view.request);
   const entries = view.request.entries
-    .filter(({ content }) => content.kind !== "candidate-added" || content.candidate.gate !== "in-house")
+    // The examination tells it again, and more.
+    .filter(({ content }) => content.kind !== "candidate-added" || isToExamine(view, content.candidate))
     .toReversed()
     .map((entry) => ({
       id: `entree-${entry.sequence}`,
@@ -28,6 +29,10 @@ export function Story({ view, language }: { view: RequestView; language: Languag
       children: <EntryBody view={view} entry={entry} language={language} />,
     }));
   return <Timeline entries={entries} />;
+}
+
+function isToExamine({ request }: RequestView, { id, gate }: Candidate): boolean {
+  return gate !== "in-house" && candidateOf(request, id)?.examined === null;
 }
 
 function EntryBody({ view, entry, language }: { view: RequestView; entry: Entry; language: Language }): JSX.Element {
@@ -55,11 +60,7 @@ function bodyOf(view: RequestView, content: EntryContent, language: Language): C
     case "search-recorded":
       return (
         <p>
-          {t.searchLine(
-            content.search.query,
-            words.searchSources[content.search.source],
-            counted(content.search.count, t.results, language),
-          )}
+          {t.searchIn(content.search.query, words.searchSources[content.search.source], counted(content.search.count, t.results, language))}
         </p>
       );
     case "candidate-added":

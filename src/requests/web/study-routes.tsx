@@ -5,7 +5,7 @@ import { field } from "#src/platform/http/form.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { RadioGroup } from "#src/platform/ui/choice-field.tsx";
 import { DateField, TextArea, TextField } from "#src/platform/ui/field.tsx";
-import { Actions, FieldRow, SubmitButton } from "#src/platform/ui/form.tsx";
+import { FieldRow, SubmitButton } from "#src/platform/ui/form.tsx";
 import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { studyOf } from "../domain/evidence.ts";
 import type { Study } from "../domain/examination.ts";
@@ -40,6 +40,7 @@ export function studyRoutes(routes: Routes, deps: Deps): void {
             action={`/demandes/${view.request.id}/etude`}
             stored={known === undefined ? {} : studyAsTyped(known)}
             corrects={known !== undefined}
+            actions={<SubmitButton>{t.saveStudy}</SubmitButton>}
           >
             <RadioGroup
               name="faisable"
@@ -61,9 +62,6 @@ export function studyRoutes(routes: Routes, deps: Deps): void {
               <TextField name="licence" label={t.studyLicence} hint={t.licenceHint} maxLength={100} />
               <TextField name="depot" type="url" label={t.repository} maxLength={500} />
             </FieldRow>
-            <Actions>
-              <SubmitButton>{t.saveStudy}</SubmitButton>
-            </Actions>
           </EntryForm>
         </Sheet>
       );

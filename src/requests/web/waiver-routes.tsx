@@ -5,7 +5,7 @@ import { field } from "#src/platform/http/form.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { RadioGroup } from "#src/platform/ui/choice-field.tsx";
 import { TextArea } from "#src/platform/ui/field.tsx";
-import { Actions, SubmitButton } from "#src/platform/ui/form.tsx";
+import { SubmitButton } from "#src/platform/ui/form.tsx";
 import { Quote } from "#src/platform/ui/quote.tsx";
 import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { candidateOf, candidatesOf } from "../domain/candidates.ts";
@@ -35,12 +35,16 @@ export function waiverRoutes(routes: Routes, deps: Deps): void {
       const options = WAIVER_OBJECTS.map((object) => ({ value: object, label: words.waiverObjects[object] }));
       return (
         <Sheet title={t.waiverAsked}>
-          <EntryForm view={view} state={state} language={language} action={c.req.path} stored={{ objet: objectAsked(c) ?? "" }}>
+          <EntryForm
+            view={view}
+            state={state}
+            language={language}
+            action={c.req.path}
+            stored={{ objet: objectAsked(c) ?? "" }}
+            actions={<SubmitButton>{t.sendWaiver}</SubmitButton>}
+          >
             <RadioGroup name="objet" label={t.waiverAsked} options={options} required />
             <TextArea name="raison" label={t.waiverReason} hint={t.waiverReasonHint} required rows={4} maxLength={REASON} />
-            <Actions>
-              <SubmitButton>{t.sendWaiver}</SubmitButton>
-            </Actions>
           </EntryForm>
         </Sheet>
       );
@@ -63,7 +67,7 @@ export function waiverRoutes(routes: Routes, deps: Deps): void {
           <Quote>
             <p class="kept-lines">{asked.reason}</p>
           </Quote>
-          <EntryForm view={view} state={state} language={language} action={c.req.path}>
+          <EntryForm view={view} state={state} language={language} action={c.req.path} actions={<SubmitButton>{t.answer}</SubmitButton>}>
             <RadioGroup
               name="reponse"
               label={t.decision}
@@ -74,9 +78,6 @@ export function waiverRoutes(routes: Routes, deps: Deps): void {
               ]}
             />
             <TextArea name="raison" label={t.answerReason} required rows={4} maxLength={REASON} />
-            <Actions>
-              <SubmitButton>{t.answer}</SubmitButton>
-            </Actions>
           </EntryForm>
         </Sheet>
       );

@@ -1,0 +1,129 @@
+import type { JSX } from "hono/jsx/jsx-runtime";
+import type { Language } from "#src/kernel/language.ts";
+import { EmptyState } from "#src/platform/ui/empty-state.tsx";
+import { ExportLinks, FilterBar } from "#src/platform/ui/filter-bar.tsx";
+import { ButtonLink, Link } from "#src/platform/ui/link.tsx";
+import { Notice } from "#src/platform/ui/notice.tsx";
+import { Pagination, ResultCount } from "#src/platform/ui/pagination.tsx";
+import { type Column, DataTable, ListRegion } from "#src/platform/ui/table.tsx";
+import type { CountedCategory } from "../db/browse-software.ts";
+import type { FoundSoftware } from "../domain/search.ts";
+import type { Software } from "../domain/software.ts";
+import { LicenceFact, Reasons } from "./facts.tsx";
+import { asksNothing, freedomWord, hrefOf, type Listing, PAGE_SIZE } from "./listing.ts";
+import { catalogueTexts } from "./texts.ts";
+
+export type Listed = Software & { readonly why?: FoundSoftware["why"] };
+
+export type ListProps = {
+  readonly language: Language;
+  readonly listing: Listing;
+  readonly categories: readonly CountedCategory[];
+};
+
+export type ResultsProps = ListProps & {
+  readonly results: readonly Listed[];
+  readonly total: number;
+  readonly cut: boolean;
+  readonly maySubmit: boolean;
+};
+
+/** What was searched or filtered. */
+export function Results({ results, total, cut, maySubmit, ...list }: ResultsProps): JSX.Element {
+  const { language, listing } = list;
+  const t = catalogueTexts(language);
+  const exportHref = (path: string): string => hrefOf({ ...listing, page: 1 }, path);
+  return (
+    <ListRegion id="logiciels">
+      <Filters {...list} />
+      {cut && (
+        <Notice kind="info">
+          <p>{t.cut}</p>
+        </Notice>
+      )}
+      <ResultCount total={total} noun={t.noun} />
+      <DataTable
+        caption={listing.search === "" ? t.listCaption : t.resultsOf(shortened(listing.search))}
+        columns={columnsIn(language, listing.search !== "")}
+        rows={results}
+        empty={<NothingFound language={language} maySubmit={maySubmit} search={listing.search} />}
+      />
+      <Pagination page={listing.page} pages={Math.ceil(total / PAGE_SIZE)} hrefOf={(page) => hrefOf({ ...listing, page })} />
+      {total > 0 && <ExportLinks hrefs={{ csv: exportHref("/catalogue/export.csv"), ods: exportHref("/catalogue/export.ods") }} />}
+    </ListRegion>
+  );
+}
+
+export function Filters({ language, listing, categories }: ListProps): JSX.Element {
+  const t = catalogueTexts(language);
+  return (
+    <FilterBar
+      action="/catalogue"
+      search={{ name: "recherche", label: t.search, value: listing.search }}
+      filters={[
+        {
+          name: "licence",
+          label: t.freedom,
+          empty: t.anyFreedom,
+          value: freedomWord(listing.free),
+          options: [
+            { value: freedomWord(true) ?? "", label: t.onlyFree },
+            { value: freedomWord(false) ?? "", label: t.onlyProprietary },
+          ],
+        },
+        {
+          name: "categorie",
+          label: t.category,
+          empty: t.anyCategory,
+          value: listing.category,
+          options: categories.filter(({ all }) => all > 0).map(({ id, label }) => ({ value: id, label: label[language] })),
+        },
+      ]}
+      clearHref={asksNothing(listing) ? undefined : "/catalogue"}
+    />
+  );
+}
+
+function NothingFound({ language, maySubmit, search }: { language: Language; maySubmit: boolean; search: string }): JSX.Element {
+  const t = catalogueTexts(language);
+  const acts = (
+    <>
+      <ButtonLink href="/catalogue">{t.browseAll}</ButtonLink>
+      {maySubmit && (
+        <ButtonLink href="/demandes/nouvelle" variant="primary">
+          {t.ask}
+        </ButtonLink>
+      )}
+    </>
+  );
+  return (
+    <EmptyState title={search === "" ? t.noneTitle : t.noneFor(shortened(search))} action={acts}>
+      <p>{t.none}</p>
+      <p>{t.noneAsk}</p>
+    </EmptyState>
+  );
+}
+
+function columnsIn(language: Language, searched: boolean): readonly Column<Listed>[] {
+  const t = catalogueTexts(language);
+  return [
+    {
+      key: "nom",
+      label: t.columns.name,
+      render: ({ slug, name, description }) => (
+        <>
+          <Link href={`/catalogue/${slug}`}>{name}</Link>
+          <div class="soft small">{description[language]}</div>
+        </>
+      ),
+    },
+    { key: "licence", label: t.columns.licence, render: (software) => <LicenceFact software={software} language={language} /> },
+    searched
+      ? { key: "pourquoi", label: t.columns.why, render: ({ why }) => <Reasons why={why ?? []} language={language} /> }
+      : { key: "usages", label: t.columns.uses, render: ({ terms }) => <span class="small">{terms.slice(0, 4).join(", ")}</span> },
+  ];
+}
+
+function shortened(text: string): string {
+  return text.length <= 80 ? text : `${text.slice(0, 79).toWellFormed().trimEnd()}…`;
+}

@@ -1,0 +1,201 @@
+import { parse } from "csv-parse/sync";
+import { Hono } from "hono";
+import { readOds } from "hucre/ods";
+import { beforeAll, describe, expect, it } from "vitest";
+import { agentOf } from "#src/kernel/agent.ts";
+import { newId } from "#src/kernel/ids.ts";
+import type { Language } from "#src/kernel/language.ts";
+import type { Role } from "#src/kernel/rights.ts";
+import { testDatabase } from "#src/platform/db/testing.ts";
+import type { Deps } from "#src/platform/deps.ts";
+import type { AppEnv } from "#src/platform/http/context.ts";
+import { forbidden } from "#src/platform/http/errors.tsx";
+import { openRoutes } from "#src/platform/http/routes.ts";
+import { givenSoftware } from "../testing.ts";
+import { loadCatalogue } from "../usecases/load-catalogue.ts";
+import { type CatalogueHooks, catalogueRoutes } from "./routes.tsx";
+
+const { db } = await testDatabase();
+beforeAll(() => loadCatalogue(db, "data/catalogue"));
+
+/** The slice's routes, for an agent of an authority; `null`: signed out. */
+function appFor(role: Role | null, { language = "fr", hooks = {} }: { language?: Language; hooks?: CatalogueHooks } = {}) {
+  const app = new Hono<AppEnv>();
+  app.use(async (c, next) => {
+    const authorityId = newId<never>();
+    const agent = role === null ? undefined : agentOf({ id: newId(), authorityId, name: "A", departmentId: null, roles: [role], language });
+    const authority = { id: authorityId, slug: "a", name: "Ville", isDemonstration: false };
+    c.set(
+      "visitor",
+      agent === undefined ? { kind: "signed-out" } : { kind: "agent", agent, authority, authorities: 1, unreadNotifications: 0 },
+    );
+    c.set("language", language);
+    c.set("assets", { styles: "/s.css", client: "/c.js", font: "/f.woff2" });
+    c.set("navigation", []);
+    c.set("requestId", "test");
+    await next();
+  });
+  const deps = { db, now: () => new Date("2026-11-21T10:00:00Z") } as Deps;
+  catalogueRoutes(openRoutes(app, { signIn: (c) => c.text("sign in", 401), forbidden }), deps, hooks);
+  const get = async (path: string) => app.request(path);
+  return { get, text: async (path: string) => (await get(path)).text() };
+}
+const app = appFor("requester");
+
+describe("the catalogue", () => {
+  it("is for those who have signed in", async () => {
+    expect((await app.get("/catalogue")).status).toBe(200);
+    for (const path of ["/catalogue", "/catalogue/gimp", "/catalogue/suggestions?q=sig", "/catalogue/export.csv", "/catalogue/export.ods"])
+      expect([path, (await appFor(null).get(path)).status]).toEqual([path, 401]);
+  });
+
+  it("shows what there is by theme when nothing was asked, in French and in English", async () => {
+    const french = await app.text("/catalogue");
+    expect(french).toMatch(/\d+ logiciels libres et \d+ logiciels propriétaires/);
+    expect(french).toContain("?categorie=video-conferencing");
+    expect(await appFor("elected-official", { language: "en" }).text("/catalogue")).toContain("video conferencing");
+  });
+
+  it("shows what was found, free or not, with its licence and why", async () => {
+    const page = await app.text("/catalogue?recherche=Photoshop");
+    expect(page).toMatch(
+      /GIMP[\s\S]*Libre[\s\S]*GPL-3\.0-or-later[\s\S]*peut remplacer Photoshop[\s\S]*Adobe Photoshop[\s\S]*Propriétaire/,
+    );
+  });
+
+  it("keeps to what the address asks, page by page", async () => {
+    const free = await app.text("/catalogue?licence=libre&categorie=video-conferencing");
+    expect(free).toContain("Jitsi Meet");
+    expect(free).not.toContain("Microsoft Teams");
+    expect(await app.text("/catalogue?licence=proprietaire&categorie=video-conferencing")).toContain("Microsoft Teams");
+    expect(await app.text("/catalogue?licence=libre&page=2")).toContain('aria-current="page"');
+    expect((await app.get("/catalogue?licence=libre&page=999")).headers.get("location")).toBe("/catalogue?licence=libre");
+  });
+
+  it("says that nothing was found, and what to do next", async () => {
+    const page = await app.text("/catalogue?recherche=xqzjkvbw");
+    expect(page).toContain("Aucun logiciel trouvé");
+    expect(page).toContain("/demandes/nouvelle");
+    expect(await appFor("elected-official").text("/catalogue?recherche=xqzjkvbw")).not.toContain("/demandes/nouvelle");
+  });
+
+  it("teaches what to do while the catalogue is empty", async () => {
+    const { db: emptyDb } = await testDatabase();
+    await givenSoftware(emptyDb);
+    const page = await emptyPage(emptyDb);
+    expect(page).toContain("Le catalogue est vide");
+  });
+
+  it.each([
+    "/catalogue?recherche=%00%01&licence=x&categorie=%27%3B--&page=-1",
+    "/catalogue?page=1e99&categorie=inconnue",
+    `/catalogue?recherche=${"mot+".repeat(2_000)}`,
+    "/catalogue?recherche=%E0%A4%A",
+    "/catalogue?recherche=<script>alert(1)</script>",
+    "/catalogue/suggestions",
+    `/catalogue/suggestions?q=${"x".repeat(20_000)}`,
+    "/catalogue/suggestions?q=%ED%A0%80",
+    "/catalogue/export.csv?recherche=%00",
+  ])("answers as usual to %.60s", async (path) => {
+    const answer = await app.get(path);
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).not.toContain("<script>alert");
+  });
+
+  it("says that a long text was cut", async () => {
+    expect(await app.text(`/catalogue?recherche=tableur+${"mot+".repeat(200)}`)).toContain("seul son début a été cherché");
+  });
+});
+
+async function emptyPage(emptyDb: typeof db): Promise<string> {
+  const agent = agentOf({ id: newId(), authorityId: newId(), name: "A", departmentId: null, roles: ["requester"], language: "fr" });
+  const empty = new Hono<AppEnv>();
+  empty.use(async (c, next) => {
+    const authority = { id: agent.authorityId, slug: "a", name: "Ville", isDemonstration: false };
+    c.set("visitor", { kind: "agent", agent, authority, authorities: 1, unreadNotifications: 0 });
+    c.set("language", "fr");
+    c.set("assets", { styles: "/s.css", client: "/c.js", font: "/f.woff2" });
+    c.set("navigation", []);
+    await next();
+  });
+  catalogueRoutes(openRoutes(empty, { signIn: (c) => c.text(""), forbidden }), { db: emptyDb, now: () => new Date() } as Deps);
+  return (await empty.request("/catalogue")).text();
+}
+
+describe("the page of a software", () => {
+  it("says what it is, whether it is free and why, and what it can replace", async () => {
+    const page = await app.text("/catalogue/gimp");
+    expect(page).toContain("La licence GPL-3.0-or-later est libre");
+    expect(page).toContain('href="/catalogue/adobe-photoshop"');
+    expect(page).toContain("/demandes/nouvelle?logiciel=gimp");
+    expect(page).toMatch(/href="https:[^"]+" rel="noopener noreferrer external"/);
+  });
+
+  it("says what can replace a proprietary product", async () => {
+    const page = await app.text("/catalogue/adobe-photoshop");
+    expect(page).toContain("Ce qui peut le remplacer");
+    expect(page).toContain('href="/catalogue/gimp"');
+  });
+
+  it("says whether we run it, when the inventory answers", async () => {
+    const hooks: CatalogueHooks = {
+      installationsOf: async (_, slug) =>
+        slug === "gimp" ? [{ id: "1", name: "GIMP des écoles", state: "in-service", href: "/parc/1" }] : [],
+    };
+    const running = appFor("requester", { hooks });
+    expect(await running.text("/catalogue/gimp")).toMatch(/GIMP des écoles<\/a>, en service/);
+    expect(await running.text("/catalogue/krita")).toContain("pas déclaré dans le parc");
+    expect(await app.text("/catalogue/gimp")).not.toContain("L’utilisons-nous");
+  });
+
+  it("offers a request to those who may make one", async () => {
+    expect(await appFor("elected-official").text("/catalogue/gimp")).not.toContain("/demandes/nouvelle");
+  });
+
+  it.each(["/catalogue/nothing", "/catalogue/%00", "/catalogue/..%2Fx", `/catalogue/${"a".repeat(5_000)}`])(
+    "is not found at %.40s",
+    async (path) => {
+      expect((await app.get(path)).status).toBe(404);
+    },
+  );
+
+  it("shows hostile words as words", async () => {
+    await givenSoftware(db, {
+      slug: "hostile",
+      name: '<img src=x onerror="alert(1)">',
+      website: "javascript:alert(1)",
+      terms: ['"><script>'],
+    });
+    const page = await app.text("/catalogue/hostile");
+    expect(page).not.toMatch(/<img|href="javascript:|"><script>/);
+    expect(page).toContain("&lt;img");
+  });
+});
+
+describe("suggestions", () => {
+  it("are a fragment of links with a reason, and nothing when nothing is found", async () => {
+    const fragment = await app.text("/catalogue/suggestions?q=visioconf");
+    expect(fragment).toMatch(/^<p>/);
+    expect(fragment).toContain('href="/catalogue/jitsi-meet"');
+    expect(fragment).not.toContain("<html");
+    expect(await app.text("/catalogue/suggestions?q=xqzjkvbw")).toBe("");
+  });
+});
+
+describe("the list as a file", () => {
+  it("is CSV that another reader reads", async () => {
+    const answer = await app.get("/catalogue/export.csv?recherche=Photoshop");
+    expect(answer.headers.get("content-disposition")).toBe('attachment; filename="catalogue-2026-11-21.csv"');
+    const rows: Record<string, string>[] = parse(await answer.text(), { delimiter: ";", bom: true, columns: true });
+    expect(rows[0]).toMatchObject({ Logiciel: "GIMP", Libre: "oui", Licence: "GPL-3.0-or-later", Pourquoi: "peut remplacer Photoshop" });
+    expect(rows.at(-1)).toMatchObject({ Logiciel: "Adobe Photoshop", Libre: "non", Licence: "" });
+  });
+
+  it("is an ODS sheet of everything, when nothing is filtered", async () => {
+    const book = await readOds(new Uint8Array(await (await app.get("/catalogue/export.ods")).arrayBuffer()));
+    const [header, ...rows] = book.sheets[0]?.rows ?? [];
+    expect(header?.[0]).toBe("Logiciel");
+    expect(rows.length).toBeGreaterThan(240);
+    expect(rows.find(([name]) => name === "LibreOffice")?.[2]).toBe("oui");
+  });
+});

@@ -1,0 +1,98 @@
+import { type AuthorityReader, readAuthority } from "#src/platform/db/in-authority.ts";
+import type { Deps } from "#src/platform/deps.ts";
+import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
+import { notFound } from "#src/platform/http/errors.tsx";
+import type { Routes } from "#src/platform/http/routes.ts";
+import { show } from "#src/platform/http/show.tsx";
+import { Title } from "#src/platform/ui/title.tsx";
+import { browseSoftware, type CountedCategory, catalogueSize, categoriesByIds, countedCategories } from "../db/browse-software.ts";
+import { searchSoftware } from "../db/search-software.ts";
+import { alternativesOf, softwareBySlug, softwareBySlugs } from "../db/software-queries.ts";
+import { BrowsePage } from "./browse-page.tsx";
+import { exportedRows, MOST_EXPORTED, sendCsv, sendOds } from "./export.ts";
+import { type Listed, Results } from "./list-page.tsx";
+import { asksNothing, hrefOf, type Listing, listingOf, PAGE_SIZE } from "./listing.ts";
+import { type InUse, type SoftwareFacts, SoftwarePage } from "./software-page.tsx";
+import { Suggestions } from "./suggestions.tsx";
+import { catalogueTexts } from "./texts.ts";
+
+export type CatalogueHooks = {
+  /** Where the authority runs a software: the inventory's answer. `state` is one of its states. */
+  readonly installationsOf?: (reader: AuthorityReader, slug: string) => Promise<readonly InUse[]>;
+};
+
+const MOST_SUGGESTIONS = 5;
+
+/** Everything under /catalogue. Fixed addresses come before /catalogue/:slug. */
+export function catalogueRoutes(routes: Routes, deps: Deps, hooks: CatalogueHooks = {}): void {
+  const read = <T,>(c: AppContext, work: (reader: AuthorityReader) => Promise<T>): Promise<T> =>
+    readAuthority(deps.db, agentOfRequest(c).authorityId, work);
+
+  routes.get("/catalogue", "read-catalogue", async (c) => {
+    const listing = listingOf(c.req.url);
+    if (!asksNothing(listing)) return showList(c, listing, await read(c, (reader) => listOf(reader, listing, PAGE_SIZE)));
+    const shown = await read(c, async (reader) => ({ categories: await countedCategories(reader), size: await catalogueSize(reader) }));
+    const language = c.get("language");
+    return show(c, { title: catalogueTexts(language).title }, <BrowsePage language={language} listing={listing} {...shown} />);
+  });
+
+  routes.get("/catalogue/suggestions", "read-catalogue", async (c) => {
+    const typed = (c.req.query("q") ?? "").slice(0, 1_000);
+    const { results } = await read(c, (reader) => searchSoftware(reader, { text: typed, limit: MOST_SUGGESTIONS, typing: true }));
+    if (results.length === 0) return c.html("");
+    return c.html(<Suggestions results={results} typed={typed.slice(0, 200).toWellFormed()} language={c.get("language")} />);
+  });
+
+  const exported = async (c: AppContext): Promise<ReturnType<typeof exportedRows>> => {
+    const { results, categories } = await read(c, (reader) => listOf(reader, { ...listingOf(c.req.url), page: 1 }, MOST_EXPORTED));
+    return exportedRows(results, categories, c.get("language"));
+  };
+  routes.get("/catalogue/export.csv", "read-catalogue", async (c) => sendCsv(c, await exported(c), deps.now()));
+  routes.get("/catalogue/export.ods", "read-catalogue", async (c) => sendOds(c, await exported(c), deps.now()));
+
+  routes.get("/catalogue/:slug", "read-catalogue", async (c) => {
+    const page = await read(c, (reader) => pageOf(reader, c.req.param("slug") ?? "", hooks));
+    if (page === undefined) return notFound(c);
+    const language = c.get("language");
+    const { name } = page.software;
+    const breadcrumbs = [{ label: catalogueTexts(language).title, href: "/catalogue" }, { label: name }];
+    const maySubmit = agentOfRequest(c).may("submit-request");
+    return show(c, { title: name, breadcrumbs }, <SoftwarePage language={language} maySubmit={maySubmit} {...page} />);
+  });
+}
+
+type List = {
+  readonly results: readonly Listed[];
+  readonly total: number;
+  readonly cut: boolean;
+  readonly categories: readonly CountedCategory[];
+};
+
+async function listOf(reader: AuthorityReader, { search, free, category, page }: Listing, limit: number): Promise<List> {
+  const part = { free, category, limit, offset: (page - 1) * limit };
+  const categories = await countedCategories(reader);
+  if (search === "") return { ...(await browseSoftware(reader, part)), cut: false, categories };
+  return { ...(await searchSoftware(reader, { text: search, ...part })), categories };
+}
+
+async function showList(c: AppContext, listing: Listing, list: List): Promise<Response> {
+  if (list.results.length === 0 && listing.page > 1) return c.redirect(hrefOf({ ...listing, page: 1 }), 303);
+  const language = c.get("language");
+  const title = catalogueTexts(language).title;
+  return show(
+    c,
+    { title },
+    <>
+      <Title title={title} />
+      <Results language={language} listing={listing} maySubmit={agentOfRequest(c).may("submit-request")} {...list} />
+    </>,
+  );
+}
+
+async function pageOf(reader: AuthorityReader, slug: string, { installationsOf }: CatalogueHooks): Promise<SoftwareFacts | undefined> {
+  const software = await softwareBySlug(reader, slug);
+  if (software === undefined) return undefined;
+  const related = software.free ? await softwareBySlugs(reader, software.replaces) : await alternativesOf(reader, slug);
+  const categories = await categoriesByIds(reader, software.categories);
+  return { software, related, categories, inUse: await installationsOf?.(reader, slug) };
+}

@@ -1,0 +1,70 @@
+import type { Language } from "#src/kernel/language.ts";
+import type { TextDocument } from "#src/platform/documents/model.ts";
+import type { AppContext } from "#src/platform/http/context.ts";
+import type { SealedRecord } from "../db/decision-records.ts";
+import type { DecisionRecord } from "../domain/record.ts";
+import { recordDocument } from "./record-document.ts";
+
+export const RECORD_FORMATS = ["pdf", "odt", "json"] as const;
+export type RecordFormat = (typeof RECORD_FORMATS)[number];
+
+/** One of the two versions of a sealed record, with where it is published. */
+export type PublishedRecord = {
+  readonly record: DecisionRecord;
+  /** Canonical JSON, as hashed. */
+  readonly json: string;
+  readonly hash: string;
+  readonly sealedAt: Date;
+  /** Absolute, of the page; the files are beside it. */
+  readonly address: string;
+};
+
+export function internalVersion({ document, hash, sealedAt }: SealedRecord, address: string): PublishedRecord {
+  return { record: JSON.parse(document) as DecisionRecord, json: document, hash, sealedAt, address };
+}
+
+export function publicVersion({ publicDocument, publicHash, sealedAt }: SealedRecord, address: string): PublishedRecord {
+  return { record: JSON.parse(publicDocument) as DecisionRecord, json: publicDocument, hash: publicHash, sealedAt, address };
+}
+
+/** « decision-2026-041.pdf »; the version that names people says so in its name, lest it be sent by mistake. */
+export function fileName({ reference, visibility }: DecisionRecord, format: RecordFormat): string {
+  return `decision-${reference}${visibility === "internal" ? "-interne" : ""}.${format}`;
+}
+
+export function documentOf({ record, hash, sealedAt, address }: PublishedRecord, language: Language): TextDocument {
+  return recordDocument(record, { hash, sealedAt, file: fileName(record, "json"), address: `${address}.json` }, language);
+}
+
+const TYPES: Readonly<Record<RecordFormat, string>> = {
+  pdf: "application/pdf",
+  odt: "application/vnd.oasis.opendocument.text",
+  json: "application/json; charset=utf-8",
+};
+
+/** The record as a file. It never changes: whoever has it is told so. */
+export async function answerRecord(c: AppContext, published: PublishedRecord, format: RecordFormat): Promise<Response> {
+  const { record, hash, json } = published;
+  const language = c.get("language");
+  const open = record.visibility === "public";
+  const tag = format === "json" ? `"${hash}"` : `"${hash}-${language}.${format}"`;
+  c.header("etag", tag);
+  c.header("cache-control", open && format === "json" ? "public, no-cache" : "private, no-cache");
+  if (open && format === "json") c.header("access-control-allow-origin", "*");
+  if (isKnown(c.req.header("if-none-match"), tag)) return c.body(null, 304);
+  c.header("content-type", TYPES[format]);
+  c.header("content-disposition", `${format === "pdf" ? "inline" : "attachment"}; filename="${fileName(record, format)}"`);
+  return format === "json" ? c.body(json) : c.body(await bytesOf(documentOf(published, language), format));
+}
+
+/** Loaded at the first use: they cost no memory at start. */
+async function bytesOf(document: TextDocument, format: "pdf" | "odt"): Promise<Uint8Array<ArrayBuffer>> {
+  if (format === "odt") return new Uint8Array((await import("#src/platform/documents/odt.ts")).odtOf(document));
+  return new Uint8Array(await (await import("#src/platform/documents/pdf.ts")).pdfOf(document));
+}
+
+/** Weak comparison (RFC 9110, 13.1.2): a proxy that compresses weakens the tag. */
+function isKnown(header: string | undefined, tag: string): boolean {
+  const known = (header ?? "").split(",").map((each) => each.trim().replace(/^W\//, ""));
+  return known.includes(tag) || known.includes("*");
+}
