@@ -10,6 +10,7 @@ import type { Deps } from "#src/platform/deps.ts";
 import { ICON_PATH, ICON_SVG } from "#src/platform/http/assets.ts";
 import type { AppContext, AppEnv, NavigationItem } from "#src/platform/http/context.ts";
 import { forbidden, notFound, showProblem } from "#src/platform/http/errors.tsx";
+import { galleryRoutes } from "#src/platform/http/gallery-routes.tsx";
 import { healthRoutes } from "#src/platform/http/health.ts";
 import { basics, headers, limitedBody, recognise, sameOrigin } from "#src/platform/http/middleware.ts";
 import { observe } from "#src/platform/http/observe.ts";
@@ -28,6 +29,7 @@ export type AppParts = {
 export type App = {
   readonly fetch: Hono<AppEnv>["fetch"];
   readonly request: Hono<AppEnv>["request"];
+  readonly routes: Hono<AppEnv>["routes"];
   readonly declared: readonly DeclaredRoute[];
 };
 
@@ -49,6 +51,7 @@ export function buildApp(deps: Deps, parts: AppParts): App {
   const routes = openRoutes(app, { signIn: toSignIn, forbidden });
   healthRoutes(routes, deps, registry);
   app.use(limitedBody(), sameOrigin(deps.config.publicUrl), recognise(deps));
+  galleryRoutes(routes, deps);
   authorityRoutes(routes, deps, { createDemonstration: parts.createDemonstration });
   homeRoutes(routes, deps);
   requestRoutes(routes, deps);
@@ -56,7 +59,7 @@ export function buildApp(deps: Deps, parts: AppParts): App {
   inventoryRoutes(routes, deps, { onInService: startUse });
   app.notFound((c) => notFound(c));
   app.onError((fault, c) => answerFault(deps, fault, c));
-  return { fetch: app.fetch, request: app.request, declared: routes.declared };
+  return { fetch: app.fetch, request: app.request, routes: app.routes, declared: routes.declared };
 }
 
 function serveFiles(app: Hono<AppEnv>, folder: string | undefined): void {

@@ -24,8 +24,8 @@ async function main(args: readonly string[]): Promise<void> {
   const app = buildApp(deps, { assets: builtAssets(CLIENT_FOLDER), clientFolder: CLIENT_FOLDER, createDemonstration: demonstration });
   const server = await listen(app.fetch, config);
   process.stdout.write(`Beffroi\u00a0: ${config.publicUrl}\n`);
-  await sayFirstSteps(started, args.includes("--demo"));
   stopOnSignal(server, started);
+  await sayFirstSteps(started, args.includes("--demo"));
 }
 
 type Server = ReturnType<typeof serve>;

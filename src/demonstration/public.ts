@@ -1,1 +1,2 @@
-import type { Deps } from "#src/platform/deps.ts"; export async function createDemonstration(_d: Deps): Promise<never[]> { return []; }
+/** The door of the demonstration: a fictional town, with its past. */
+export { createDemonstration, type DemonstrationLink } from "./usecases/create-demonstration.ts";

@@ -24,7 +24,6 @@ const kinds = {
 export const en: NotificationTexts = {
   kinds,
   other: "There is something new",
-  about: (reference, title) => [reference, title].filter((part) => part !== "").join(", "),
   mailSubject: (sentence, reference) => (reference === "" ? sentence : `${sentence}: request ${reference}`),
   mail: (sentence, { name, authority, reference, title, url }) => `Hello ${name},
 

@@ -33,7 +33,6 @@ export type MailFacts = {
 export const fr = {
   kinds: kinds as Readonly<Record<string, string>>,
   other: "Il y a du nouveau",
-  about: (reference: string, title: string) => [reference, title].filter((part) => part !== "").join(", "),
   mailSubject: (sentence: string, reference: string) => (reference === "" ? sentence : `${sentence}\u00a0: demande ${reference}`),
   mail: (sentence: string, { name, authority, reference, title, url }: MailFacts) => `Bonjour ${name},
 

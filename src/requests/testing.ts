@@ -72,7 +72,9 @@ export async function having(deps: Deps, agent: Agent, requestId: string): Promi
 }
 
 export async function aRequest(deps: Deps, authority: TestAuthority, need: Partial<Need> = {}): Promise<string> {
-  const submitted = await done(submitRequest(deps, authority.requester, { id: newId<string>(), need: aNeed(authority.departments.library, need), fits: null }));
+  const submitted = await done(
+    submitRequest(deps, authority.requester, { id: newId<string>(), need: aNeed(authority.departments.library, need), fits: null }),
+  );
   return submitted.id;
 }
 
@@ -82,18 +84,39 @@ export async function aRequestAtGate2(deps: Deps, authority: TestAuthority, need
   const { reviewer } = authority;
   const input = (): Promise<EntryInput> => having(deps, reviewer, requestId);
   await done(recordSearch(deps, reviewer, { ...(await input()), gate: "in-house", query: "xylophone quantique" }));
-  await done(concludeGate(deps, reviewer, { ...(await input()), gate: "in-house", verdict: { kind: "ruled-out" }, statement: "Rien en service ne convient." }));
+  await done(
+    concludeGate(deps, reviewer, {
+      ...(await input()),
+      gate: "in-house",
+      verdict: { kind: "ruled-out" },
+      statement: "Rien en service ne convient.",
+    }),
+  );
   await done(structureNeed(deps, reviewer, { ...(await input()), need: aNeed(authority.departments.library, need), why: null }));
   return requestId;
 }
 
 /** Adds a candidate typed by hand and examines it. Gives its identifier. */
-export async function anExaminedCandidate(deps: Deps, authority: TestAuthority, requestId: string, gate: Gate, facts: Partial<Examination> = {}, name = "GRR"): Promise<string> {
+export async function anExaminedCandidate(
+  deps: Deps,
+  authority: TestAuthority,
+  requestId: string,
+  gate: Gate,
+  facts: Partial<Examination> = {},
+  name = "GRR",
+): Promise<string> {
   const { reviewer } = authority;
   const { entry } = await done(
     addCandidate(deps, reviewer, { ...(await having(deps, reviewer, requestId)), gate, origin: { type: "entered" }, name, licence: null }),
   );
-  await done(examineCandidate(deps, reviewer, { ...(await having(deps, reviewer, requestId)), candidateId: entry.id, examination: anExamination(gate, facts), why: null }));
+  await done(
+    examineCandidate(deps, reviewer, {
+      ...(await having(deps, reviewer, requestId)),
+      candidateId: entry.id,
+      examination: anExamination(gate, facts),
+      why: null,
+    }),
+  );
   return entry.id;
 }
 
@@ -102,16 +125,24 @@ export async function ruleOut(deps: Deps, authority: TestAuthority, requestId: s
   const { reviewer, guarantor } = authority;
   await done(recordSearch(deps, reviewer, { ...(await having(deps, reviewer, requestId)), gate, query: "xylophone quantique" }));
   const { entry } = await done(
-    concludeGate(deps, reviewer, { ...(await having(deps, reviewer, requestId)), gate, verdict: { kind: "ruled-out" }, statement: "Aucune solution ne convient." }),
+    concludeGate(deps, reviewer, {
+      ...(await having(deps, reviewer, requestId)),
+      gate,
+      verdict: { kind: "ruled-out" },
+      statement: "Aucune solution ne convient.",
+    }),
   );
-  if (gate !== "in-house") await done(countersign(deps, guarantor, { ...(await having(deps, guarantor, requestId)), conclusionId: entry.id, statement: null }));
+  if (gate !== "in-house")
+    await done(countersign(deps, guarantor, { ...(await having(deps, guarantor, requestId)), conclusionId: entry.id, statement: null }));
 }
 
 /** A request decided at gate 2: GRR is retained, countersigned and sealed. */
 export async function aDecidedRequest(deps: Deps, authority: TestAuthority, need: Partial<Need> = {}): Promise<string> {
   const { reviewer, guarantor } = authority;
   const requestId = await aRequestAtGate2(deps, authority, need);
-  await done(recordSearch(deps, reviewer, { ...(await having(deps, reviewer, requestId)), gate: "open-source", query: "réservation de salles" }));
+  await done(
+    recordSearch(deps, reviewer, { ...(await having(deps, reviewer, requestId)), gate: "open-source", query: "réservation de salles" }),
+  );
   const candidateId = await anExaminedCandidate(deps, authority, requestId, "open-source");
   const { entry } = await done(
     concludeGate(deps, reviewer, {

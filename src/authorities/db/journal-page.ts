@@ -9,6 +9,8 @@ export type JournalRow = {
   readonly personName: string | null;
   readonly subjectType: string;
   readonly subjectId: string;
+  /** Of a person, a department or somebody invited. */
+  readonly subjectName: string | null;
 };
 
 export const ENTRIES_PER_PAGE = 50;
@@ -16,9 +18,13 @@ export const ENTRIES_PER_PAGE = 50;
 /** The latest entries written before `before`, the newest first: one more than a page when there are older ones. */
 export async function journalPage(trx: AuthorityReader, before: number | null): Promise<readonly JournalRow[]> {
   const { rows } = await sql<JournalRow>`
-    select j.sequence, j.at, j.what, j.role, m.name as person_name, j.subject_type, j.subject_id
+    select j.sequence, j.at, j.what, j.role, m.name as person_name, j.subject_type, j.subject_id,
+           coalesce(s.name, d.name, i.name) as subject_name
       from journal_entry j
       left join membership m on m.authority_id = j.authority_id and m.person_id = j.person_id
+      left join membership s on j.subject_type = 'person' and s.authority_id = j.authority_id and s.person_id = j.subject_id
+      left join department d on j.subject_type = 'department' and d.authority_id = j.authority_id and d.id = j.subject_id
+      left join invitation i on j.subject_type = 'invitation' and i.authority_id = j.authority_id and i.id = j.subject_id
      where j.authority_id = ${trx.authorityId} and (${before}::bigint is null or j.sequence < ${before}::bigint)
      order by j.sequence desc limit ${ENTRIES_PER_PAGE + 1}`.execute(trx);
   return rows;

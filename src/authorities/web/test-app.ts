@@ -60,6 +60,7 @@ export function testApp(deps: Deps, options: Partial<AuthorityRouteOptions> = {}
     c.set("requestId", "test");
     await next();
   });
+  app.onError((_, c) => c.text("fault", 500));
   const routes = openRoutes(app, { signIn: (c) => c.redirect(`/connexion?vers=${encodeURIComponent(c.req.path)}`, 303), forbidden });
   authorityRoutes(routes, deps, { createDemonstration: async () => [], ...options });
   const base = deps.config.publicUrl;

@@ -14,7 +14,8 @@ const PHRASE = 0.4;
 const ELSEWHERE = 0.03;
 /** Settles between equals: what replaces much and is known elsewhere first. */
 const PRIOR = 0.004;
-/** A name that shares only its stem with the word typed (« former », « Forms ») is met this much. */
+/** A word that shares only its stem with the word typed (« paie », « paiement ») is met this much; a name (« former », « Forms »), that much. */
+const STEM = 0.95;
 const STEM_OF_NAME = 0.4;
 /** Likeness from which a proprietary product counts as named. */
 const NAMED = 0.7;
@@ -42,7 +43,7 @@ export async function ranked(
                            ${column(({ weight }) => weight / whole)}::float8[]) as a (asked, at, word, written, likeness, weight)),
     met as materialized (
       select a.asked, a.at, a.word, a.weight, w.slug, w.place, w.phrase, w.about, greatest(w.size, 1) as size,
-             a.likeness * case when w.place = 'name' and w.written <> a.written then ${STEM_OF_NAME}::float8 else 1 end as likeness,
+             a.likeness * case when w.written = a.written then 1 when w.place = 'name' then ${STEM_OF_NAME}::float8 else ${STEM}::float8 end as likeness,
              case w.place when 'name' then 1 when 'term' then 0.92 - 0.008 * w.rank when 'category' then 0.65 else 0.4 end as strength
         from asked a join software_word w using (word)),
     named as materialized (

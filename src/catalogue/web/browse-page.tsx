@@ -34,10 +34,8 @@ export function BrowsePage({ size, ...list }: BrowseProps): JSX.Element {
         lead={t.lead(counted(size.free, t.freeCount, list.language), counted(size.proprietary, t.proprietaryCount, list.language))}
       />
       <Stack>
-        <div>
-          <Filters {...list} />
-          <Examples language={list.language} />
-        </div>
+        <Filters {...list} />
+        <Examples language={list.language} />
         <Sheet title={t.browse} intro={t.browseIntro}>
           <Grid>
             {(Object.keys(THEMES) as Theme[]).map((theme) => (

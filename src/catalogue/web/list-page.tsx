@@ -10,7 +10,7 @@ import type { CountedCategory } from "../db/browse-software.ts";
 import type { FoundSoftware } from "../domain/search.ts";
 import type { Software } from "../domain/software.ts";
 import { LicenceFact, Reasons } from "./facts.tsx";
-import { asksNothing, freedomWord, hrefOf, type Listing, PAGE_SIZE } from "./listing.ts";
+import { asksNothing, freedomWord, hrefOf, type Listing, PAGE_SIZE, shortened } from "./listing.ts";
 import { catalogueTexts } from "./texts.ts";
 
 export type Listed = Software & { readonly why?: FoundSoftware["why"] };
@@ -122,8 +122,4 @@ function columnsIn(language: Language, searched: boolean): readonly Column<Liste
       ? { key: "pourquoi", label: t.columns.why, render: ({ why }) => <Reasons why={why ?? []} language={language} /> }
       : { key: "usages", label: t.columns.uses, render: ({ terms }) => <span class="small">{terms.slice(0, 4).join(", ")}</span> },
   ];
-}
-
-function shortened(text: string): string {
-  return text.length <= 80 ? text : `${text.slice(0, 79).toWellFormed().trimEnd()}…`;
 }

@@ -50,3 +50,8 @@ export function hrefOf(listing: Partial<Listing>, path = "/catalogue"): string {
   const query = params.toString();
   return query === "" ? path : `${path}?${query}`;
 }
+
+/** A search as a title shows it. */
+export function shortened(text: string): string {
+  return text.length <= 80 ? text : `${text.slice(0, 79).toWellFormed().trimEnd()}…`;
+}

@@ -191,6 +191,12 @@ describe("the list as a file", () => {
     expect(rows.at(-1)).toMatchObject({ Logiciel: "Adobe Photoshop", Libre: "non", Licence: "" });
   });
 
+  it("holds no formula that somebody put in a name", async () => {
+    await givenSoftware(db, { slug: "formula", name: '=HYPERLINK("https://evil.example")', terms: ["girafe"] });
+    const rows: string[][] = parse(await (await app.get("/catalogue/export.csv?recherche=girafe")).text(), { delimiter: ";", bom: true });
+    expect(rows[1]?.[0]).toBe('\'=HYPERLINK("https://evil.example")');
+  });
+
   it("is an ODS sheet of everything, when nothing is filtered", async () => {
     const book = await readOds(new Uint8Array(await (await app.get("/catalogue/export.ods")).arrayBuffer()));
     const [header, ...rows] = book.sheets[0]?.rows ?? [];

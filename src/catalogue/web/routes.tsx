@@ -11,7 +11,7 @@ import { alternativesOf, softwareBySlug, softwareBySlugs } from "../db/software-
 import { BrowsePage } from "./browse-page.tsx";
 import { exportedRows, MOST_EXPORTED, sendCsv, sendOds } from "./export.ts";
 import { type Listed, Results } from "./list-page.tsx";
-import { asksNothing, hrefOf, type Listing, listingOf, PAGE_SIZE } from "./listing.ts";
+import { asksNothing, hrefOf, type Listing, listingOf, PAGE_SIZE, shortened } from "./listing.ts";
 import { type InUse, type SoftwareFacts, SoftwarePage } from "./software-page.tsx";
 import { Suggestions } from "./suggestions.tsx";
 import { catalogueTexts } from "./texts.ts";
@@ -78,12 +78,14 @@ async function listOf(reader: AuthorityReader, { search, free, category, page }:
 async function showList(c: AppContext, listing: Listing, list: List): Promise<Response> {
   if (list.results.length === 0 && listing.page > 1) return c.redirect(hrefOf({ ...listing, page: 1 }), 303);
   const language = c.get("language");
-  const title = catalogueTexts(language).title;
+  const t = catalogueTexts(language);
+  const category = list.categories.find(({ id }) => id === listing.category)?.label[language];
+  const about = [listing.search === "" ? undefined : t.resultsOf(shortened(listing.search)), category, t.title];
   return show(
     c,
-    { title },
+    { title: about.filter((part) => part !== undefined).join(" · ") },
     <>
-      <Title title={title} />
+      <Title title={t.title} />
       <Results language={language} listing={listing} maySubmit={agentOfRequest(c).may("submit-request")} {...list} />
     </>,
   );

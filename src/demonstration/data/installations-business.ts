@@ -1,11 +1,17 @@
-import type { InstallationFacts } from "./installations.ts";
+import type { InstallationFacts } from "./installation-facts.ts";
 import { D } from "./people.ts";
 
 /** The software of the departments' own work. */
 export const BUSINESS: readonly InstallationFacts[] = [
   { name: "Civil Net Finances", since: 2_753, users: 26, departments: [D.finance], purpose: "Budget, engagements, mandats et titres." },
   { name: "Civil Net RH", since: 2_753, users: 6, departments: [D.direction], purpose: "Paie, carrières et congés des agents." },
-  { name: "i-Parapheur", since: 1_604, users: 45, departments: [D.direction, D.finance], purpose: "Visa et signature des bordereaux et des courriers." },
+  {
+    name: "i-Parapheur",
+    since: 1_604,
+    users: 45,
+    departments: [D.direction, D.finance],
+    purpose: "Visa et signature des bordereaux et des courriers.",
+  },
   { name: "S²LOW", since: 2_611, users: 9, departments: [D.direction], purpose: "Télétransmission des actes au contrôle de légalité." },
   { name: "idelibre", since: 1_052, users: 38, departments: [D.direction], purpose: "Dossiers du conseil municipal, pour les élus." },
   {
@@ -29,8 +35,20 @@ export const BUSINESS: readonly InstallationFacts[] = [
   { name: "Cart@DS", since: 1_702, users: 8, departments: [D.planning], purpose: "Autorisations d’urbanisme et guichet numérique." },
   { name: "QGIS", since: 2_104, users: 16, departments: [D.planning, D.parks, D.cemeteries], purpose: "Cartes et plans de la commune." },
   { name: "Lizmap", since: 1_497, users: 90, departments: [D.planning, D.it], purpose: "Cartes à consulter par tous les agents." },
-  { name: "Atal", since: 2_951, users: 41, departments: [D.parks, D.planning], purpose: "Bons de travaux et stocks des ateliers municipaux." },
-  { name: "Concerto", since: 2_648, users: 22, departments: [D.schools], purpose: "Inscriptions et factures de la cantine et du périscolaire." },
+  {
+    name: "Atal",
+    since: 2_951,
+    users: 41,
+    departments: [D.parks, D.planning],
+    purpose: "Bons de travaux et stocks des ateliers municipaux.",
+  },
+  {
+    name: "Concerto",
+    since: 2_648,
+    users: 22,
+    departments: [D.schools],
+    purpose: "Inscriptions et factures de la cantine et du périscolaire.",
+  },
   { name: "ma cantine", since: 903, users: 2, departments: [D.schools], purpose: "Déclaration de l’origine des repas servis." },
   { name: "Millésime", since: 1_899, users: 12, departments: [D.welfare], purpose: "Aides légales et aides facultatives du CCAS." },
   {
@@ -45,7 +63,13 @@ export const BUSINESS: readonly InstallationFacts[] = [
   { name: "Municipol", since: 2_297, users: 14, departments: [D.police], purpose: "Main courante et rapports de la police municipale." },
   { name: "WordPress", since: 1_233, users: 18, departments: [D.direction, D.culture], purpose: "Site internet de la ville." },
   { name: "Matomo", since: 1_102, users: 4, departments: [D.direction], purpose: "Fréquentation du site internet." },
-  { name: "Adobe Creative Cloud", since: 2_005, users: 3, departments: [D.direction], purpose: "Mise en page du magazine municipal et des affiches." },
+  {
+    name: "Adobe Creative Cloud",
+    since: 2_005,
+    users: 3,
+    departments: [D.direction],
+    purpose: "Mise en page du magazine municipal et des affiches.",
+  },
   {
     name: "Registre des clés",
     since: 3_395,

@@ -1,26 +1,28 @@
-import { installationById } from "#src/inventory/public.ts";
+import { changeState, type DeclareInput, declareInstallation, installationById, retireInstallation } from "#src/inventory/public.ts";
 import { addDays, dayOf, type LocalDate } from "#src/kernel/dates.ts";
 import type { InstallationId } from "#src/kernel/ids.ts";
 import { readAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
-import type { InstallationFacts } from "../data/installations.ts";
+import type { InstallationFacts } from "../data/installation-facts.ts";
 import { DECLARES_INVENTORY, INVENTORY_AGE } from "../data/people.ts";
 import { workingDay } from "./days.ts";
-import { changeState, declareInstallation, retireInstallation } from "./doors.ts";
 import type { Event } from "./timeline.ts";
 import { idFor, named, type Town } from "./town.ts";
 
 const MINUTE = 60_000;
 
 /** What the town runs, declared one after the other when Beffroi came, or on the day when it came into service since. */
-export function inventoryEvents(installations: readonly InstallationFacts[], town: Town, today: Date): readonly Event[] {
+export function declareEvents(installations: readonly InstallationFacts[], town: Town, today: Date): readonly Event[] {
   const dayBefore = (days: number): LocalDate => workingDay(addDays(dayOf(today), -days));
   return installations.flatMap((facts, index) => {
     const at = (day: LocalDate): Date => new Date(Date.parse(`${day}T06:30:00Z`) + index * MINUTE);
     const since = facts.since === undefined ? null : dayBefore(facts.since);
     const declared = dayBefore(Math.min(facts.declared ?? facts.since ?? INVENTORY_AGE, INVENTORY_AGE));
     const events: Event[] = [{ at: at(declared), play: (deps) => declare(deps, town, facts, since) }];
-    for (const [to, days] of [["leaving", facts.leavingSince], ["retired", facts.retired]] as const) {
+    for (const [to, days] of [
+      ["leaving", facts.leavingSince],
+      ["retired", facts.retired],
+    ] as const) {
       if (days === undefined) continue;
       const day = dayBefore(days);
       events.push({ at: at(day), play: (deps) => move(deps, town, facts.name, to, day) });
@@ -34,7 +36,7 @@ async function declare(deps: Deps, town: Town, facts: InstallationFacts, inServi
   const id = idFor<InstallationId>(town, "installation", name);
   const departmentIds = departments.map((department) => named(town.departments, department));
   const declared = { name, declaredFree: free, purpose, users, departmentIds };
-  const input = { id, facts: declared, state, inServiceOn, another: false };
+  const input: DeclareInput = { id, facts: declared, state, inServiceOn, another: false };
   const result = await declareInstallation(deps, named(town.people, DECLARES_INVENTORY), input);
   if (!result.ok) throw new Error(`The inventory refuses ${name}: ${JSON.stringify(result.error)}`);
   town.installations.set(name, id);
@@ -46,6 +48,8 @@ async function move(deps: Deps, town: Town, name: string, to: "leaving" | "retir
   // Taken up where it stopped: this was done already.
   if (from === undefined || from === "retired" || from === to) return;
   const agent = named(town.people, DECLARES_INVENTORY);
-  const result = await (to === "retired" ? retireInstallation(deps, agent, { id, from, day }) : changeState(deps, agent, { id, from, to, day }));
+  const result = await (to === "retired"
+    ? retireInstallation(deps, agent, { id, from, day })
+    : changeState(deps, agent, { id, from, to, day }));
   if (!result.ok) throw new Error(`The inventory refuses that ${name} be ${to}: ${JSON.stringify(result.error)}`);
 }

@@ -1,9 +1,6 @@
 /** What the demonstration does in the other slices: nothing but their own use cases. */
 
 export { markAllRead } from "#src/home/usecases/mark-all-read.ts";
-export { changeState } from "#src/inventory/usecases/change-state.ts";
-export { declareInstallation } from "#src/inventory/usecases/declare-installation.ts";
-export { retireInstallation } from "#src/inventory/usecases/retire-installation.ts";
 export { loadRequest } from "#src/requests/db/request-repository.ts";
 export { candidatesOf } from "#src/requests/domain/candidates.ts";
 export type { UseOutcome } from "#src/requests/domain/entries.ts";
@@ -25,7 +22,6 @@ export { requestWaiver } from "#src/requests/usecases/request-waiver.ts";
 export { rewordConclusion } from "#src/requests/usecases/reword-conclusion.ts";
 export { saveDraft } from "#src/requests/usecases/save-draft.ts";
 export { sendBack } from "#src/requests/usecases/send-back.ts";
-export { startUse } from "#src/requests/usecases/start-use.ts";
 export { structureNeed } from "#src/requests/usecases/structure-need.ts";
 export { submitRequest } from "#src/requests/usecases/submit-request.ts";
 export { withdrawRequest } from "#src/requests/usecases/withdraw-request.ts";

@@ -1,9 +1,9 @@
-import { installationById } from "#src/inventory/public.ts";
+import { changeState, installationById } from "#src/inventory/public.ts";
 import { dayOf } from "#src/kernel/dates.ts";
 import type { InstallationId } from "#src/kernel/ids.ts";
 import { readAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
-import { changeState, startUse } from "./doors.ts";
+import { startUse } from "#src/requests/public.ts";
 import type { Step } from "./story.ts";
 import { accepted, requestOf, type Telling } from "./telling.ts";
 import { named } from "./town.ts";
@@ -20,6 +20,10 @@ export async function moveSolution(deps: Deps, telling: Telling, { move, day }: 
   if (installation.state !== "planned" && installation.state !== "pilot") return;
   const { state: from } = installation;
   if (from === move) return;
-  accepted(await changeState(deps, named(town.people, story.reviewer), { id: installation.id, from, to: move, day: dayOf(deps.now()) }, startUse), telling, day);
+  accepted(
+    await changeState(deps, named(town.people, story.reviewer), { id: installation.id, from, to: move, day: dayOf(deps.now()) }, startUse),
+    telling,
+    day,
+  );
   telling.request = undefined;
 }

@@ -1,8 +1,19 @@
 import { addDays, dayOf, type LocalDate } from "#src/kernel/dates.ts";
 import type { DepartmentId } from "#src/kernel/ids.ts";
-import { firstOfMonth, workingDay } from "./days.ts";
-import { type Cost, type CostHeading, type Coverage, type Examination, type Gate, KNOCK_OUTS_AT, type KnockOut, type Need, type Study } from "./doors.ts";
 import { USUAL_REASONS } from "../data/words.ts";
+import { firstOfMonth, workingDay } from "./days.ts";
+import {
+  type Cost,
+  type CostHeading,
+  type Coverage,
+  type Examination,
+  type Gate,
+  KNOCK_OUTS_AT,
+  type KnockOut,
+  type KnockOutFinding,
+  type Need,
+  type Study,
+} from "./doors.ts";
 import type { CostFacts, Findings, NeedFacts, StudyFacts } from "./story.ts";
 
 /** The day that many days after the submission. */
@@ -35,7 +46,8 @@ export function needFrom(facts: NeedFacts, submitted: Date, departmentId: Depart
 const COVERAGES: Readonly<Record<string, Coverage>> = { F: "full", P: "partial", N: "none" };
 
 export function coverageFrom(covers: string, { requirements }: Need): Readonly<Record<string, Coverage>> {
-  if (covers.length !== requirements.length) throw new Error(`${covers} judges ${covers.length} requirements out of ${requirements.length}`);
+  if (covers.length !== requirements.length)
+    throw new Error(`${covers} judges ${covers.length} requirements out of ${requirements.length}`);
   return Object.fromEntries(
     requirements.flatMap(({ id }, index) => {
       const coverage = COVERAGES[covers.charAt(index)];
@@ -56,8 +68,11 @@ type Opinion = Pick<Examination, "opinion" | "reason">;
 
 export function examinationFrom(findings: Findings, opinion: Opinion, candidate: Examined, need: Need, submitted: Date): Examination {
   const { covers, cost, readyIn } = findings;
+  const licence = candidate.gate === "open-source" && covers !== undefined ? (findings.licence ?? candidate.licence) : null;
+  const knockOuts = KNOCK_OUTS_AT[candidate.gate].filter((knockOut) => knockOut !== "licence" || licence !== null);
   return {
-    knockOuts: Object.fromEntries(KNOCK_OUTS_AT[candidate.gate].flatMap((knockOut) => judged(knockOut, findings, candidate))),
+    licence,
+    knockOuts: Object.fromEntries(knockOuts.flatMap((knockOut) => judged(knockOut, findings, { ...candidate, licence }))),
     coverage: covers === undefined ? {} : coverageFrom(covers, need),
     cost: cost === undefined ? null : costFrom(cost),
     readyOn: readyIn === undefined ? null : workingDay(dayAfter(submitted, readyIn)),
@@ -66,14 +81,17 @@ export function examinationFrom(findings: Findings, opinion: Opinion, candidate:
 }
 
 /** What the story says of a knock-out; else, where the candidate was examined whole, one of the usual reasons to pass. */
-function judged(knockOut: KnockOut, { covers, fails = {}, passes = {} }: Findings, { name, licence }: Examined): [KnockOut, { passes: boolean; reason: string }][] {
+function judged(
+  knockOut: KnockOut,
+  { covers, fails = {}, passes = {} }: Findings,
+  { name, licence }: Examined,
+): [KnockOut, KnockOutFinding][] {
   const failure = fails[knockOut];
   if (failure !== undefined) return [[knockOut, { passes: false, reason: failure }]];
   const usual = USUAL_REASONS[knockOut];
-  const reason = passes[knockOut] ?? (covers === undefined ? undefined : usual[name.length % usual.length]?.replace("{licence}", licence ?? ""));
-  if (reason === undefined) return [];
-  if (knockOut === "licence" && licence === null && passes.licence === undefined) throw new Error(`Say why the licence of ${name} passes`);
-  return [[knockOut, { passes: true, reason }]];
+  const reason =
+    passes[knockOut] ?? (covers === undefined ? undefined : usual[name.length % usual.length]?.replace("{licence}", licence ?? ""));
+  return reason === undefined ? [] : [[knockOut, { passes: true, reason }]];
 }
 
 export function studyFrom({ feasible, summary, cost, readyIn, maintainers = [], licence, repository }: StudyFacts, submitted: Date): Study {

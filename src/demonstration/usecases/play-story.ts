@@ -22,7 +22,9 @@ export function eventsOf(story: Story, town: Town, today: Date, seed: number): r
     requestId: idFor(town, story.key),
     request: undefined,
   };
-  const steps = story.steps.map((step, index): Event => ({ at: instants[index] ?? today, play: (deps) => playStep(deps, telling, step, index) }));
+  const steps = story.steps.map(
+    (step, index): Event => ({ at: instants[index] ?? today, play: (deps) => playStep(deps, telling, step, index) }),
+  );
   return [{ at: submitted, play: (deps) => submit(deps, telling) }, ...steps];
 }
 

@@ -66,6 +66,8 @@ export type Findings = {
   readonly fails?: Readonly<Partial<Record<KnockOut, string>>>;
   /** Reasons of its own, where the usual ones do not do. */
   readonly passes?: Readonly<Partial<Record<KnockOut, string>>>;
+  /** The licence that was read, where the catalogue does not know it. */
+  readonly licence?: string;
   /** A correction says why. */
   readonly why?: string;
 };

@@ -47,7 +47,7 @@ async function gatherPeople(deps: Deps, id: AuthorityId, departments: Town["depa
   const known = await readAuthority(deps.db, id, async (reader) => peopleOf(reader, await peopleHolding(reader, ROLES)));
   const ids = new Map<string, PersonId>([...known.values()].map((person) => [person.name, person.id]));
   const people = new Map<string, Agent>();
-  for (const { name, department, jobTitle, roles = ["requester"] } of PEOPLE) {
+  for (const { name, department, jobTitle, roles } of PEOPLE) {
     const departmentId = department === null ? null : named(departments, department);
     const personId = ids.get(name) ?? (await addMember(deps, id, { name, email: emailOf(name), jobTitle, departmentId, roles }));
     people.set(name, agentOf({ id: personId, authorityId: id, name, departmentId, roles, language: "fr" }));

@@ -4,11 +4,11 @@ export const en: AboutTexts = {
   accessibility: {
     title: "Accessibility",
     lead: "This statement applies to Beffroi, as your authority or its operator installed it.",
-    stateTitle: "Compliance status",
+    stateTitle: "Conformance status",
     state:
-      "Beffroi is partially compliant with the French accessibility reference (RGAA 4.1, that is WCAG 2.1 level AA), by our own checks, described below.",
+      "Beffroi is not conformant with the French accessibility reference (RGAA 4.1, that is WCAG 2.1 level AA): no valid audit measures its criteria yet, and this is how the rule asks us to put it.",
     stateLimit:
-      "These checks are no audit. The RGAA asks a service to call itself “not compliant” as long as no valid audit measures its criteria: none has been made yet. We therefore give no rate.",
+      "It is designed to be usable by everybody nonetheless, and checked as said below. These checks are no audit: we therefore give no rate.",
     testedTitle: "What was checked",
     tested: ["Every page, with the tool axe, on the rules of WCAG 2.1 levels A and AA.", "The main journeys, with the keyboard alone."],
     notTestedTitle: "What was not",

@@ -5,14 +5,11 @@ export const fr = {
     lead: "Cette déclaration s’applique à Beffroi, tel que votre collectivité ou son opérateur l’a installé.",
     stateTitle: "État de conformité",
     state:
-      "Beffroi est partiellement conforme au référentiel général d’amélioration de l’accessibilité (RGAA 4.1), d’après nos propres contrôles, décrits ci-dessous.",
+      "Beffroi est non conforme au référentiel général d’amélioration de l’accessibilité (RGAA 4.1) : aucun audit en cours de validité n’en mesure encore les critères, et c’est ainsi que la règle demande de le dire.",
     stateLimit:
-      "Ces contrôles ne remplacent pas un audit. Le RGAA demande de se dire «\u202fnon conforme\u202f» tant qu’aucun audit en cours de validité ne mesure le respect de ses critères\u00a0: aucun n’a encore été fait. Nous ne donnons donc aucun taux.",
+      "Il est pourtant conçu pour être utilisable par tous, et vérifié comme il est dit ci-dessous. Ces contrôles ne remplacent pas un audit : nous ne donnons donc aucun taux.",
     testedTitle: "Ce qui a été vérifié",
-    tested: [
-      "Chaque page, par l’outil axe, sur les règles WCAG 2.1 de niveaux A et AA.",
-      "Les parcours principaux, au clavier seul.",
-    ],
+    tested: ["Chaque page, par l’outil axe, sur les règles WCAG 2.1 de niveaux A et AA.", "Les parcours principaux, au clavier seul."],
     notTestedTitle: "Ce qui ne l’a pas été",
     notTested: [
       "L’usage par des personnes handicapées, avec leurs lecteurs d’écran (NVDA, JAWS, VoiceOver, Orca), leurs loupes ou leur commande vocale.",

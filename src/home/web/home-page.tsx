@@ -1,7 +1,6 @@
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Agent } from "#src/kernel/agent.ts";
 import type { LocalDate } from "#src/kernel/dates.ts";
-import { EmptyState } from "#src/platform/ui/empty-state.tsx";
 import { formatLongDate } from "#src/platform/ui/format.ts";
 import { Stack, TwoColumns } from "#src/platform/ui/layout.tsx";
 import { ButtonLink, Link } from "#src/platform/ui/link.tsx";
@@ -26,7 +25,7 @@ export function HomePage(props: HomePageProps): JSX.Element {
   const { language } = agent;
   const t = homeTexts(language);
   const date = formatLongDate(today, language);
-  const waiting = view.requests.isNew ? "" : t.waiting(waitingFor(view.requests));
+  const waiting = view.requests.isNew || !agent.may("submit-request") ? "" : t.waiting(waitingFor(view.requests));
   const submit =
     agent.may("submit-request") && !view.requests.isNew ? <ButtonLink href="/demandes/nouvelle">{t.newRequest}</ButtonLink> : undefined;
   return (
@@ -45,7 +44,10 @@ export function HomePage(props: HomePageProps): JSX.Element {
   );
 }
 
-function ToYou({ view: { requests }, agent: { language }, today }: HomePageProps): JSX.Element {
+/** Nothing for those who only read: nothing ever waits for them. */
+function ToYou({ view: { requests }, agent, today }: HomePageProps): JSX.Element | null {
+  if (!agent.may("submit-request")) return null;
+  const { language } = agent;
   const t = homeTexts(language);
   const { countersign, confirm, review } = requests;
   const more = [
@@ -55,13 +57,7 @@ function ToYou({ view: { requests }, agent: { language }, today }: HomePageProps
   ];
   return (
     <Sheet title={t.toYou}>
-      {waitingFor(requests) === 0 ? (
-        <EmptyState title={t.nothing}>
-          <p>{t.nothingText}</p>
-        </EmptyState>
-      ) : (
-        <TodoList items={waitingTodos(requests, language, today)} />
-      )}
+      {waitingFor(requests) === 0 ? <p class="soft">{t.nothingText}</p> : <TodoList items={waitingTodos(requests, language, today)} />}
       {more.map(({ href, label }) => (
         <p class="small">
           <Link href={href}>{label}</Link>

@@ -7,7 +7,7 @@ import { Pagination, ResultCount } from "#src/platform/ui/pagination.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
 import { type Todo, TodoList } from "#src/platform/ui/todo-list.tsx";
 import type { Notification, NotificationPage } from "../db/notifications.ts";
-import { notificationSentence, notificationTexts } from "../notification-texts.ts";
+import { notificationSentence } from "../notification-texts.ts";
 import { homeTexts } from "./texts.ts";
 
 export const NOTIFICATIONS_PATH = "/notifications";
@@ -45,9 +45,9 @@ function notificationTodo({ id, at, kind, reference, title, readAt }: Notificati
   const t = homeTexts(language);
   const unread = readAt === null;
   return {
-    title: notificationSentence(kind, language),
+    title: t.about(notificationSentence(kind, language), title),
     href: `${NOTIFICATIONS_PATH}/${id}`,
-    detail: t.sentence(notificationTexts(language).about(reference, title), formatDateTime(at, language)),
+    detail: t.sentence(reference, formatDateTime(at, language)),
     strong: unread,
     ...(unread ? { tag: { label: t.unreadTag, tone: "accent" } } : {}),
   };

@@ -7,7 +7,6 @@ export const en: HomeTexts = {
   hello: (firstName) => `Hello ${firstName}`,
   waiting: (n) => (n === 0 ? "Nothing waits for you." : n === 1 ? "One thing waits for you." : `${NUMBERS[n] ?? n} things wait for you.`),
   toYou: "Over to you",
-  nothing: "Nothing waits for you",
   nothingText:
     "What depends on you will appear here: a request to review, a conclusion to countersign, a question to answer. You will also be told by a notification.",
   sentence: (...parts) =>
@@ -27,7 +26,6 @@ export const en: HomeTexts = {
   confirm: (title) => `Confirm in use: ${title}`,
   confirmText: "Does it do what was decided?",
   answer: "Answer",
-  review: (title) => `Review: ${title}`,
   reviewAction: "Review",
   late: "Late",
   allToCountersign: (n) => `See the ${n} requests to countersign`,
@@ -76,6 +74,7 @@ export const en: HomeTexts = {
   notifications: "Notifications",
   notificationsNoun: { one: "notification", other: "notifications" },
   unread: (n) => (n === 0 ? "All are read." : n === 1 ? "One is not read." : `${n} are not read.`),
+  about: (sentence, title) => (title === "" ? sentence : `${sentence}: ${title}`),
   unreadTag: "Unread",
   markAll: "Mark all as read",
   markedAll: "All your notifications are marked as read.",

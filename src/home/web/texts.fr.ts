@@ -6,7 +6,6 @@ export const fr = {
   waiting: (n: number) =>
     n === 0 ? "Rien n’attend votre avis." : n === 1 ? "Une chose attend votre avis." : `${NUMBERS[n] ?? n} choses attendent votre avis.`,
   toYou: "À vous",
-  nothing: "Rien ne vous attend",
   nothingText:
     "Ici paraîtra ce qui dépend de vous\u00a0: une demande à examiner, une conclusion à contresigner, une question à laquelle répondre. Vous en serez aussi prévenu par une notification.",
   sentence: (...parts: readonly string[]) =>
@@ -26,7 +25,6 @@ export const fr = {
   confirm: (title: string) => `Confirmer à l’usage\u00a0: ${title}`,
   confirmText: "Fait-il ce qui avait été décidé\u202f?",
   answer: "Répondre",
-  review: (title: string) => `Examiner\u00a0: ${title}`,
   reviewAction: "Examiner",
   late: "En retard",
   allToCountersign: (n: number) => `Voir les ${n} demandes à contresigner`,
@@ -75,6 +73,7 @@ export const fr = {
   notifications: "Notifications",
   notificationsNoun: { one: "notification", other: "notifications" },
   unread: (n: number) => (n === 0 ? "Toutes sont lues." : n === 1 ? "Une n’est pas lue." : `${n} ne sont pas lues.`),
+  about: (sentence: string, title: string) => (title === "" ? sentence : `${sentence}\u00a0: ${title}`),
   unreadTag: "Non lue",
   markAll: "Tout marquer comme lu",
   markedAll: "Toutes vos notifications sont marquées comme lues.",

@@ -54,7 +54,7 @@ const TODOS: Readonly<Record<Waiting, (line: HomeLine, words: Words) => Todo>> =
     action: { label: words.t.answer },
   }),
   review: (line, words) => ({
-    title: words.t.review(line.title),
+    title: line.title,
     href: pathOf(line),
     detail: words.t.sentence(inWords(line, words), line.departmentName, line.reference),
     action: { label: words.t.reviewAction },
@@ -69,7 +69,7 @@ export function requestTodo(line: HomeLine, language: Language, today: LocalDate
     title: line.title,
     href: pathOf(line),
     gates: line.arcade,
-    detail: t.sentence(standingInWords(standing, language), line.departmentName),
+    detail: t.sentence(standingInWords(standing, language), line.solution ?? "", line.departmentName),
     tag:
       standing.kind === "late"
         ? { label: `${line.reference}, ${t.late.toLocaleLowerCase(language)}`, tone: "attention" }

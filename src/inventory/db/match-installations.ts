@@ -15,28 +15,43 @@ type Row = Omit<InstallationMatch, "why"> & { readonly words: readonly string[];
 
 /** From this strict word similarity on (0 to 1; the default of pg_trgm), a name is taken for a mistyping of another. */
 const LIKE = 0.5;
+/** Mistyped names are looked for at the beginning alone: likeness costs by the letter, and words well typed are found anywhere. */
+const LETTERS_LOOKED_AT = 80;
 /** In a need of more meaningful words than this, one word found in a purpose, and none in the name, is chance. */
 const FEW_WORDS = 3;
 
 /** What is planned, tried, in service or about to be left, and may answer a need: likest names first, then best covered. */
 export async function matchInstallations(reader: AuthorityTransaction, query: MatchQuery): Promise<readonly InstallationMatch[]> {
   const words = wordsOf(query.words);
-  const typed = words.join(" ");
+  const start = words.join(" ").slice(0, LETTERS_LOOKED_AT);
   const { rows } = await sql<Row>`
     with stem as (
       select distinct on (lexeme) lexeme, word from unnest(${[...words]}::text[]) word, unnest(to_tsvector('beffroi', word)) order by lexeme, word),
-    found as (
-      select i.*, coalesce(i.software_slug = any(${[...(query.softwareSlugs ?? [])]}::text[]), false) as software,
-             array(select word from stem where lexeme = any(tsvector_to_array(i.search)) order by word) as words,
-             (select count(*) from stem where lexeme = any(tsvector_to_array(ts_filter(i.search, '{a}')))) as name_words,
-             greatest(strict_word_similarity(i.name_key, folded(${typed})), strict_word_similarity(folded(${typed}), i.name_key)) as likeness
-        from installation i where i.authority_id = ${reader.authorityId} and i.state <> 'retired')
-    select f.id, f.name, f.state, f.purpose, f.users, ${freeOf("f")} as free, ${departmentNames("f")} as departments,
-           f.words, f.likeness >= ${LIKE} as like_name, f.software
-      from found f left join software s on s.slug = f.software_slug
-     where f.name_words > 0 or f.likeness >= ${LIKE} or f.software
-        or cardinality(f.words) >= (select case when count(*) <= ${FEW_WORDS} then 1 else 2 end from stem)
-     order by (f.likeness >= ${LIKE}) desc, cardinality(f.words) + f.name_words + f.software::int * 2 desc, f.likeness desc, f.name_key, f.id
-     limit ${query.limit}`.execute(reader);
+    need as materialized (
+      select array_agg(lexeme) as stems, folded(${start}) as start,
+             string_agg(quote_literal(lexeme), ' | ')::tsquery as any_stem, string_agg(quote_literal(lexeme) || ':A', ' | ')::tsquery as any_in_name
+        from stem),
+    found as materialized (
+      select i.authority_id, i.id, i.name, i.name_key, i.software_slug, i.free, i.state, i.purpose, i.users, i.search, n.stems, n.any_in_name,
+             coalesce(i.software_slug = any(${[...(query.softwareSlugs ?? [])]}::text[]), false) as software,
+             coalesce(i.search @@ n.any_stem, false) as worded,
+             greatest(strict_word_similarity(i.name_key, n.start), strict_word_similarity(n.start, i.name_key)) as likeness
+        from installation i cross join need n where i.authority_id = ${reader.authorityId} and i.state <> 'retired'),
+    judged as (
+      select f.*, case when f.worded then cardinality(array(select unnest(f.stems) intersect select unnest(tsvector_to_array(f.search)))) else 0 end as covered,
+             f.worded and f.search @@ f.any_in_name as named
+        from found f where f.worded or f.software or f.likeness >= ${LIKE}),
+    best as (
+      select * from judged
+       where named or software or likeness >= ${LIKE} or covered >= case when cardinality(stems) <= ${FEW_WORDS} then 1 else 2 end
+       order by likeness >= ${LIKE} desc, covered + named::int + software::int * 2 desc, likeness desc, name_key, id
+       limit ${query.limit})
+    select b.id, b.name, b.state, b.purpose, b.users, ${freeOf("b")} as free, ${departmentNames("b")} as departments,
+           array(select word from stem where lexeme = any(tsvector_to_array(b.search)) order by word) as words,
+           b.likeness >= ${LIKE} as like_name, b.software
+      from best b left join software s on s.slug = b.software_slug
+     order by b.likeness >= ${LIKE} desc, b.covered + b.named::int + b.software::int * 2 desc, b.likeness desc, b.name_key, b.id`.execute(
+    reader,
+  );
   return rows.map(({ words: found, likeName, software, ...match }) => ({ ...match, why: { words: found, likeName, software } }));
 }

@@ -33,6 +33,19 @@ describe("a file of separated values", () => {
     expect(rows[1]?.cells).toEqual(["PMB", "prêts"]);
   });
 
+  it("does not let a quote that is never closed swallow the lines after it, be others quoted", () => {
+    const good = Array.from({ length: 500 }, (_, index) => `Logiciel numéro ${index};un usage`).join("\n");
+    const rows = [...rowsOf(`"Ouvert;\n${good}\n"PMB";"prêts"`, ";")];
+    expect(rows).toHaveLength(502);
+    expect(rows.filter(({ unclosedQuote }) => unclosedQuote).map(({ line }) => line)).toEqual([1]);
+    expect(rows.at(-1)).toMatchObject({ line: 502, cells: ["PMB", "prêts"] });
+  });
+
+  it("has two hundred cells at most on a row", () => {
+    const [row, next] = [...rowsOf(`${"a;".repeat(1_000)}\nb`, ";")];
+    expect([row?.cells.length, next?.cells]).toEqual([200, ["b"]]);
+  });
+
   it("reads with tabs and commas too", () => {
     expect(read("a\tb", "\t")).toEqual([[1, ["a", "b"]]]);
     expect(read("a,b;c", ",")).toEqual([[1, ["a", "b;c"]]]);

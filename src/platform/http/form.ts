@@ -43,14 +43,17 @@ type Check<T> = (text: string) => { readonly value: T } | { readonly code: strin
 const CONTROL = /(?![\n\t])\p{Cc}|[\uFFFE\uFFFF]|\p{Cs}/u;
 
 function one<T>(check: Check<T>): z.ZodType<T> {
-  return z.unknown().transform((raw, context) => {
-    const first = Array.isArray(raw) ? raw[0] : undefined;
-    const text = (typeof first === "string" ? first : "").replace(/\r\n?/g, "\n").trim().normalize("NFC");
-    const result = CONTROL.test(text) ? { code: "control-characters" } : check(text);
-    if ("value" in result) return result.value;
-    context.addIssue({ code: "custom", message: result.code });
-    return z.NEVER;
-  }) as unknown as z.ZodType<T>;
+  return z
+    .unknown()
+    .optional()
+    .transform((raw, context) => {
+      const first = Array.isArray(raw) ? raw[0] : undefined;
+      const text = (typeof first === "string" ? first : "").replace(/\r\n?/g, "\n").trim().normalize("NFC");
+      const result = CONTROL.test(text) ? { code: "control-characters" } : check(text);
+      if ("value" in result) return result.value;
+      context.addIssue({ code: "custom", message: result.code });
+      return z.NEVER;
+    }) as unknown as z.ZodType<T>;
 }
 
 const optional =
@@ -118,19 +121,25 @@ export const field = {
   flag: () => one((text) => ({ value: text === "oui" || text === "on" })),
   /** Several boxes of one name: the known choices ticked, each once. At least `min`. */
   choices: <const T extends string>(known: readonly T[], min = 0): z.ZodType<readonly T[]> =>
-    z.unknown().transform((raw, context) => {
-      const ticked = (Array.isArray(raw) ? raw : []).filter((value) => value !== "");
-      const chosen = known.filter((choice) => ticked.includes(choice));
-      if (chosen.length < new Set(ticked).size) context.addIssue({ code: "custom", message: "unknown-choice" });
-      else if (chosen.length < min) context.addIssue({ code: "custom", message: "required" });
-      return chosen;
-    }) as unknown as z.ZodType<readonly T[]>,
+    z
+      .unknown()
+      .optional()
+      .transform((raw, context) => {
+        const ticked = (Array.isArray(raw) ? raw : []).filter((value) => value !== "");
+        const chosen = known.filter((choice) => ticked.includes(choice));
+        if (chosen.length < new Set(ticked).size) context.addIssue({ code: "custom", message: "unknown-choice" });
+        else if (chosen.length < min) context.addIssue({ code: "custom", message: "required" });
+        return chosen;
+      }) as unknown as z.ZodType<readonly T[]>,
   /** Several identifiers of one name, each once; whether they exist is the use case's question. */
   ids: (min = 0): z.ZodType<readonly string[]> =>
-    z.unknown().transform((raw, context) => {
-      const given = [...new Set((Array.isArray(raw) ? raw : []).filter((value) => value !== ""))];
-      if (given.length > 500 || !given.every(isUuid)) context.addIssue({ code: "custom", message: "unknown-choice" });
-      else if (given.length < min) context.addIssue({ code: "custom", message: "required" });
-      return given;
-    }) as unknown as z.ZodType<readonly string[]>,
+    z
+      .unknown()
+      .optional()
+      .transform((raw, context) => {
+        const given = [...new Set((Array.isArray(raw) ? raw : []).filter((value) => value !== ""))];
+        if (given.length > 500 || !given.every(isUuid)) context.addIssue({ code: "custom", message: "unknown-choice" });
+        else if (given.length < min) context.addIssue({ code: "custom", message: "required" });
+        return given;
+      }) as unknown as z.ZodType<readonly string[]>,
 };

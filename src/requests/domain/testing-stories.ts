@@ -25,7 +25,12 @@ const leaveGate2: readonly Step[] = [
   structured(),
   searched("open-source", ["Koha", "PMB"]),
   proposed("open-source", "PMB", { licence: "CECILL-2.0" }),
-  examined("PMB", { coverage: { r1: "full", r2: "none", r3: "partial" }, opinion: "rejected", reason: "La réservation en ligne manque." }),
+  examined("PMB", {
+    licence: "CECILL-2.0",
+    coverage: { r1: "full", r2: "none", r3: "partial" },
+    opinion: "rejected",
+    reason: "La réservation en ligne manque.",
+  }),
   ruledOut("open-source", "Aucun logiciel libre ne permet de réserver depuis le site de la ville."),
   countersigned("La recherche a été faite comme il faut."),
 ];
@@ -48,8 +53,7 @@ const leaveGate3: readonly Step[] = [
   countersigned(),
 ];
 
-/** Requests at each stage of the procedure. */
-export const STORIES = {
+const stories = {
   submitted: (facts) => aRequest(facts),
   /** Decided at gate 1: what is in service is extended. */
   extended: (facts) =>
@@ -73,6 +77,7 @@ export const STORIES = {
       proposed("open-source", "PMB", { licence: "CECILL-2.0" }),
       proposed("open-source", "Koha", { licence: "GPL-3.0-or-later" }),
       examined("PMB", {
+        licence: "CECILL-2.0",
         coverage: { r1: "full", r2: "none" },
         cost: null,
         readyOn: null,
@@ -128,4 +133,7 @@ export const STORIES = {
   singlePerson: (facts) =>
     play(aRequest(facts), proposed("in-house", "Koha"), examined("Koha"), retained("in-house", "Koha"), countersigned(null, CAST.reviewer)),
   withdrawn: (facts) => play(aRequest(facts), withdrawn()),
-} as const satisfies Readonly<Record<string, Story>>;
+} satisfies Readonly<Record<string, Story>>;
+
+/** Requests at each stage of the procedure. */
+export const STORIES: Readonly<Record<keyof typeof stories, Story>> = stories;

@@ -70,6 +70,7 @@ export const A_COST: Cost = {
 /** Passes every knock-out of its gate, covers every requirement, within budget and time. */
 export function anExamination(gate: Gate, need: Need, facts: Partial<Examination> = {}): Examination {
   return {
+    licence: gate === "open-source" ? "GPL-3.0-or-later" : null,
     knockOuts: Object.fromEntries(
       KNOCK_OUTS_AT[gate].map((knockOut) => [knockOut, { passes: true, reason: "Vérifié dans la documentation" }]),
     ),

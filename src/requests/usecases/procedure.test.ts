@@ -6,7 +6,18 @@ import { verifyJournal } from "#src/platform/journal/verify.ts";
 import { testDeps } from "#src/platform/testing.ts";
 import { recordOfRequest } from "../db/decision-records.ts";
 import { progressOf } from "../domain/request.ts";
-import { aDecidedRequest, aNeed, anExaminedCandidate, anExamination, aRequest, aRequestAtGate2, done, having, requestNow, ruleOut } from "../testing.ts";
+import {
+  aDecidedRequest,
+  aNeed,
+  anExamination,
+  anExaminedCandidate,
+  aRequest,
+  aRequestAtGate2,
+  done,
+  having,
+  requestNow,
+  ruleOut,
+} from "../testing.ts";
 import { answerWaiver } from "./answer-waiver.ts";
 import { concludeGate } from "./conclude-gate.ts";
 import { confirmUse } from "./confirm-use.ts";
@@ -42,7 +53,8 @@ describe("the gates", () => {
 
   it("close on evidence alone: no search, no conclusion", async () => {
     const id = await aRequest(deps, town);
-    const conclude = async () => concludeGate(deps, reviewer, { ...(await having(deps, reviewer, id)), gate: "in-house", verdict: RULED_OUT, statement: "Rien." });
+    const conclude = async () =>
+      concludeGate(deps, reviewer, { ...(await having(deps, reviewer, id)), gate: "in-house", verdict: RULED_OUT, statement: "Rien." });
     expect(await conclude()).toMatchObject({ ok: false, error: { kind: "missing-evidence", missing: [{ kind: "search" }] } });
     await done(recordSearch(deps, reviewer, { ...(await having(deps, reviewer, id)), gate: "in-house", query: "xylophone quantique" }));
     await done(conclude());
@@ -65,7 +77,15 @@ describe("the gates", () => {
     const id = await aRequestAtGate2(deps, town);
     await ruleOut(deps, town, id, "open-source");
     await ruleOut(deps, town, id, "proprietary");
-    const study = { feasible: false, summary: "Trop peu d’agents.", cost: null, readyOn: null, maintainers: [], licence: null, repository: null };
+    const study = {
+      feasible: false,
+      summary: "Trop peu d’agents.",
+      cost: null,
+      readyOn: null,
+      maintainers: [],
+      licence: null,
+      repository: null,
+    };
     await done(recordStudy(deps, reviewer, { ...(await having(deps, reviewer, id)), study, why: null }));
     const conclude = { gate: "in-house-development", verdict: RULED_OUT, statement: "Impossible." } as const;
     const { entry } = await done(concludeGate(deps, reviewer, { ...(await having(deps, reviewer, id)), ...conclude }));
@@ -80,11 +100,21 @@ describe("the gates", () => {
     await ruleOut(deps, town, id, "open-source");
     await ruleOut(deps, town, id, "proprietary");
     const cost = { years: 5, lines: [{ heading: "internal-time", once: 1_000_000, yearly: 0 }] } as const;
-    const study = { feasible: true, summary: "Oui.", cost, readyOn: null, maintainers: ["développeur"], licence: "EUPL-1.2", repository: null };
+    const study = {
+      feasible: true,
+      summary: "Oui.",
+      cost,
+      readyOn: null,
+      maintainers: ["développeur"],
+      licence: "EUPL-1.2",
+      repository: null,
+    };
     const { entry } = await done(recordStudy(deps, reviewer, { ...(await having(deps, reviewer, id)), study, why: null }));
     const verdict = { kind: "retained", candidateId: entry.id } as const;
     const conclude = { ...(await having(deps, reviewer, id)), gate: "in-house-development", verdict, statement: "Faisable." } as const;
-    expect(await concludeGate(deps, reviewer, conclude)).toMatchObject({ error: { missing: [{ kind: "study-complete", missing: ["date", "maintainers", "repository"] }] } });
+    expect(await concludeGate(deps, reviewer, conclude)).toMatchObject({
+      error: { missing: [{ kind: "study-complete", missing: ["date", "maintainers", "repository"] }] },
+    });
   });
 });
 
@@ -94,7 +124,12 @@ describe("a candidate", () => {
     await done(recordSearch(deps, reviewer, { ...(await having(deps, reviewer, id)), gate: "open-source", query: "salles" }));
     const candidateId = await anExaminedCandidate(deps, town, id, "open-source", { coverage: { r1: "partial" } });
     const conclude = async () =>
-      concludeGate(deps, reviewer, { ...(await having(deps, reviewer, id)), gate: "open-source", verdict: { kind: "retained", candidateId }, statement: "Oui." });
+      concludeGate(deps, reviewer, {
+        ...(await having(deps, reviewer, id)),
+        gate: "open-source",
+        verdict: { kind: "retained", candidateId },
+        statement: "Oui.",
+      });
     expect(await conclude()).toMatchObject({ ok: false, error: { kind: "missing-evidence", missing: [{ kind: "no-obstacle", open: 1 }] } });
     const again = { candidateId, examination: anExamination("open-source"), why: "Nouvelle version essayée." };
     await done(examineCandidate(deps, reviewer, { ...(await having(deps, reviewer, id)), ...again }));
@@ -105,7 +140,12 @@ describe("a candidate", () => {
     const id = await aRequestAtGate2(deps, town);
     const candidateId = await anExaminedCandidate(deps, town, id, "open-source");
     const examine = async (licence: string) =>
-      examineCandidate(deps, reviewer, { ...(await having(deps, reviewer, id)), candidateId, examination: anExamination("open-source", { licence }), why: "Relu." });
+      examineCandidate(deps, reviewer, {
+        ...(await having(deps, reviewer, id)),
+        candidateId,
+        examination: anExamination("open-source", { licence }),
+        why: "Relu.",
+      });
     expect((await examine("EUPL-1.2")).ok).toBe(true);
     expect(await examine("BUSL-1.1")).toEqual({ ok: false, error: { kind: "licence-not-free" } });
   });
@@ -114,7 +154,12 @@ describe("a candidate", () => {
     const id = await aRequestAtGate2(deps, town);
     const candidateId = await anExaminedCandidate(deps, town, id, "open-source");
     const examine = async (why: string | null) =>
-      examineCandidate(deps, reviewer, { ...(await having(deps, reviewer, id)), candidateId, examination: anExamination("open-source", { opinion: "rejected" }), why });
+      examineCandidate(deps, reviewer, {
+        ...(await having(deps, reviewer, id)),
+        candidateId,
+        examination: anExamination("open-source", { opinion: "rejected" }),
+        why,
+      });
     expect(await examine(null)).toEqual({ ok: false, error: { kind: "correction-needs-reason" } });
     await done(examine("Erreur de version."));
     const examinations = (await requestNow(deps, reviewer, id)).entries.filter(({ content }) => content.kind === "candidate-examined");
@@ -130,7 +175,13 @@ describe("a waiver", () => {
     const id = await aRequestAtGate2(deps, town);
     await done(recordSearch(deps, reviewer, { ...(await having(deps, reviewer, id)), gate: "open-source", query: "salles" }));
     const candidateId = await anExaminedCandidate(deps, town, id, "open-source", { knockOuts: failing });
-    const ask = async () => requestWaiver(deps, reviewer, { ...(await having(deps, reviewer, id)), candidateId, object: "accessibility", reason: "Corrigé en mars." });
+    const ask = async () =>
+      requestWaiver(deps, reviewer, {
+        ...(await having(deps, reviewer, id)),
+        candidateId,
+        object: "accessibility",
+        reason: "Corrigé en mars.",
+      });
     const { entry } = await done(ask());
     expect(await ask()).toMatchObject({ error: { kind: "already-answered" } });
     const answer = { ...(await having(deps, guarantor, id)), requestedBy: entry.id, granted: true, reason: "Accordé jusqu’en mars." };
@@ -145,7 +196,8 @@ describe("a waiver", () => {
     const id = await aRequestAtGate2(deps, town);
     const knockOuts = { ...failing, licence: { passes: false, reason: "BSL." } };
     const candidateId = await anExaminedCandidate(deps, town, id, "open-source", { knockOuts, licence: null });
-    const ask = async (object: "licence" | "security") => requestWaiver(deps, reviewer, { ...(await having(deps, reviewer, id)), candidateId, object, reason: "Quand même." });
+    const ask = async (object: "licence" | "security") =>
+      requestWaiver(deps, reviewer, { ...(await having(deps, reviewer, id)), candidateId, object, reason: "Quand même." });
     expect(await ask("licence")).toEqual({ ok: false, error: { kind: "not-waivable" } });
     expect(await ask("security")).toEqual({ ok: false, error: { kind: "nothing-to-waive" } });
   });
@@ -155,7 +207,9 @@ describe("the countersignature", () => {
   const concluded = async (by = reviewer): Promise<{ id: string; conclusionId: string }> => {
     const id = await aRequestAtGate2(deps, town);
     await done(recordSearch(deps, by, { ...(await having(deps, by, id)), gate: "open-source", query: "xylophone quantique" }));
-    const { entry } = await done(concludeGate(deps, by, { ...(await having(deps, by, id)), gate: "open-source", verdict: RULED_OUT, statement: "Rien." }));
+    const { entry } = await done(
+      concludeGate(deps, by, { ...(await having(deps, by, id)), gate: "open-source", verdict: RULED_OUT, statement: "Rien." }),
+    );
     return { id, conclusionId: entry.id };
   };
 
@@ -192,7 +246,8 @@ describe("the countersignature", () => {
     const { id, conclusionId } = await concluded();
     const reword = { ...(await having(deps, reviewer, id)), conclusionId, statement: "Rien, après trois recherches.", why: "Précision." };
     const { entry } = await done(rewordConclusion(deps, reviewer, reword));
-    const sign = async (on: string) => countersign(deps, guarantor, { ...(await having(deps, guarantor, id)), conclusionId: on, statement: null });
+    const sign = async (on: string) =>
+      countersign(deps, guarantor, { ...(await having(deps, guarantor, id)), conclusionId: on, statement: null });
     expect(await sign(conclusionId)).toEqual({ ok: false, error: { kind: "out-of-order" } });
     expect((await sign(entry.id)).ok).toBe(true);
   });
@@ -227,7 +282,10 @@ describe("after the decision", () => {
   it("nothing is added to the procedure; a new round starts, linked to the first", async () => {
     const id = await aDecidedRequest(deps, town);
     const need = { need: aNeed(town.departments.library), why: "Changé." };
-    expect(await structureNeed(deps, reviewer, { ...(await having(deps, reviewer, id)), ...need })).toEqual({ ok: false, error: { kind: "out-of-order" } });
+    expect(await structureNeed(deps, reviewer, { ...(await having(deps, reviewer, id)), ...need })).toEqual({
+      ok: false,
+      error: { kind: "out-of-order" },
+    });
     const next = await done(openRound(deps, requester, { previousId: id, id: newId<string>(), why: "Le produit s’arrête." }));
     expect(await requestNow(deps, reviewer, next.id)).toMatchObject({ round: 2, previousId: id });
     expect(await done(openRound(deps, requester, { previousId: id, id: newId<string>(), why: "Encore." }))).toEqual(next);
@@ -246,8 +304,14 @@ describe("a neighbour", () => {
     const id = await aRequestAtGate2(deps, town);
     const input = { ...(await having(deps, reviewer, id)), gate: "open-source", query: "salles" } as const;
     expect((await recordSearch(deps, reviewer, input)).ok).toBe(true);
-    expect(await recordSearch(deps, neighbour.reviewer, { ...input, entryId: newId() })).toEqual({ ok: false, error: { kind: "not-found" } });
-    expect(await withdrawRequest(deps, neighbour.reviewer, { requestId: id, entryId: newId(), seen: 99, reason: "Non." })).toEqual({ ok: false, error: { kind: "not-found" } });
+    expect(await recordSearch(deps, neighbour.reviewer, { ...input, entryId: newId() })).toEqual({
+      ok: false,
+      error: { kind: "not-found" },
+    });
+    expect(await withdrawRequest(deps, neighbour.reviewer, { requestId: id, entryId: newId(), seen: 99, reason: "Non." })).toEqual({
+      ok: false,
+      error: { kind: "not-found" },
+    });
     const need = { id: newId<string>(), need: aNeed(town.departments.library), fits: null };
     expect(await submitRequest(deps, neighbour.requester, need)).toEqual({ ok: false, error: { kind: "unknown-department" } });
   });
@@ -256,13 +320,26 @@ describe("a neighbour", () => {
 describe("the journal", () => {
   it("is intact after all this, and names the first entry that was tampered with", async () => {
     expect(await verifyJournal(deps.db, town.id)).toMatchObject({ intact: true });
-    const victim = await deps.db.selectFrom("journalEntry").select(["id", "sequence"]).where("authorityId", "=", town.id).where("what", "=", "gate-concluded").orderBy("sequence").executeTakeFirstOrThrow();
+    const victim = await deps.db
+      .selectFrom("journalEntry")
+      .select(["id", "sequence"])
+      .where("authorityId", "=", town.id)
+      .where("what", "=", "gate-concluded")
+      .orderBy("sequence")
+      .executeTakeFirstOrThrow();
     await expect(deps.db.deleteFrom("requestEntry").where("id", "=", victim.id).execute()).rejects.toThrow(/never changed/);
     await deps.db.transaction().execute(async (trx) => {
       const { sql } = await import("kysely");
       await sql`set local session_replication_role = replica`.execute(trx);
-      await sql`update request_entry set content = jsonb_set(content, '{statement}', '"Tout convient."') where id = ${victim.id}`.execute(trx);
+      await sql`update request_entry set content = jsonb_set(content, '{statement}', '"Tout convient."') where id = ${victim.id}`.execute(
+        trx,
+      );
     });
-    expect(await verifyJournal(deps.db, town.id)).toEqual({ intact: false, sequence: victim.sequence, id: victim.id, reason: "changed-content" });
+    expect(await verifyJournal(deps.db, town.id)).toEqual({
+      intact: false,
+      sequence: victim.sequence,
+      id: victim.id,
+      reason: "changed-content",
+    });
   });
 });

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { Deps } from "#src/platform/deps.ts";
-import { agentOfRequest } from "#src/platform/http/context.ts";
 import { field } from "#src/platform/http/form.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { RadioGroup } from "#src/platform/ui/choice-field.tsx";
@@ -22,12 +21,11 @@ export function endRoutes(routes: Routes, deps: Deps): void {
   entryRoute(routes, deps, {
     path: "/demandes/:id/retrait",
     access: "take-part-in-request",
+    allows: (agent, view) => view.request.submittedBy === agent.id || agent.may("review-requests"),
     title: ({ language }) => pageTexts(language).withdrawTitle,
     schema: () => z.object({ raison: field.text(2000) }),
     body: ({ c, view, language, state }) => {
       const t = pageTexts(language);
-      const agent = agentOfRequest(c);
-      if (view.request.submittedBy !== agent.id && !agent.may("review-requests")) return undefined;
       return (
         <Sheet title={t.withdrawTitle} intro={t.withdrawLead}>
           <EntryForm

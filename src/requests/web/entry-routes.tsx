@@ -6,7 +6,7 @@ import type { Result } from "#src/kernel/result.ts";
 import type { Action } from "#src/kernel/rights.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
-import { notFound } from "#src/platform/http/errors.tsx";
+import { forbidden, notFound } from "#src/platform/http/errors.tsx";
 import { type FormIssue, type FormValues, parseForm, readForm } from "#src/platform/http/form.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show } from "#src/platform/http/show.tsx";
@@ -31,6 +31,8 @@ export type EntryPageProps = {
 export type EntryRoute<T> = {
   readonly path: string;
   readonly access: Action;
+  /** What the role alone does not tell: this person, for this request. */
+  readonly allows?: (agent: Agent, view: RequestView) => boolean;
   readonly title: (props: EntryPageProps) => string;
   /** The form and what surrounds it; undefined where the address means nothing for this request: not found. */
   readonly body: (props: EntryPageProps) => Child | undefined;
@@ -56,12 +58,14 @@ export type EntryRoute<T> = {
 export function entryRoute<T>(routes: Routes, deps: Deps, route: EntryRoute<T>): void {
   routes.get(route.path, route.access, async (c) => {
     const view = await viewRequest(deps, agentOfRequest(c), c.req.param("id"));
-    return view === undefined ? notFound(c) : showEntryPage(c, view, route, {}, 200);
+    if (view === undefined) return notFound(c);
+    return route.allows?.(agentOfRequest(c), view) === false ? forbidden(c) : showEntryPage(c, view, route, {}, 200);
   });
   routes.post(route.path, route.access, async (c) => {
     const agent = agentOfRequest(c);
     const view = await viewRequest(deps, agent, c.req.param("id"));
     if (view === undefined) return notFound(c);
+    if (route.allows?.(agent, view) === false) return forbidden(c);
     const form = await readForm(c);
     const again = (_: AppContext, seen: RequestView, state: FormState, status: 200 | 409 | 422) =>
       showEntryPage(c, seen, route, state, status);

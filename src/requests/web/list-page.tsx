@@ -5,7 +5,6 @@ import { MiniArcade } from "#src/platform/ui/arcade.tsx";
 import { Checkbox, type Option } from "#src/platform/ui/choice-field.tsx";
 import { EmptyState } from "#src/platform/ui/empty-state.tsx";
 import { ExportLinks, FilterBar } from "#src/platform/ui/filter-bar.tsx";
-import { FieldGroup } from "#src/platform/ui/form.tsx";
 import { formatDate, formatNumber } from "#src/platform/ui/format.ts";
 import { useLanguage } from "#src/platform/ui/language.tsx";
 import { ButtonLink, Link } from "#src/platform/ui/link.tsx";
@@ -116,11 +115,11 @@ function Filters({ address, departments }: Pick<RequestListProps, "address" | "d
       keep={{ tri: address.tri === "date" ? undefined : address.tri, ordre: address.tri === "date" ? undefined : address.ordre }}
       clearHref={isFiltered(address) ? LIST_PATH : undefined}
     >
-      <FieldGroup legend={t.show}>
+      <div class="acts">
         <Checkbox name="miennes" label={t.mine} checked={address.miennes} id="filtre-miennes" />
         <Checkbox name="retard" label={t.late} checked={address.retard} id="filtre-retard" />
         <Checkbox name="a-confirmer" label={t.toConfirm} checked={address.aConfirmer} id="filtre-a-confirmer" />
-      </FieldGroup>
+      </div>
     </FilterBar>
   );
 }
@@ -136,10 +135,11 @@ function columnsOf(
   language: "fr" | "en",
 ): readonly Column<RequestLine>[] {
   const names = new Map<string, string>(departments.map(({ id, pathName }) => [id, pathName]));
-  const date = (on: LocalDate | null): JSX.Element | string => (on === null ? "" : <time datetime={on}>{formatDate(on, language)}</time>);
+  const date = (on: LocalDate | null): JSX.Element | string =>
+    on === null ? <span class="soft">{t.noDue}</span> : <time datetime={on}>{formatDate(on, language)}</time>;
   return [
-    { key: "reference", label: t.reference, sortable: true, render: ({ reference }) => <span class="num">{reference}</span> },
     { key: "titre", label: t.request, sortable: true, rowHeader: true, render: (line) => <RequestTitle line={line} /> },
+    { key: "reference", label: t.reference, sortable: true, render: ({ reference }) => <span class="num">{reference}</span> },
     { key: "service", label: t.department, render: ({ departmentId }) => names.get(departmentId) ?? "" },
     { key: "etat", label: t.standing, render: (line) => <WhereItStands line={line} today={today} /> },
     { key: "echeance", label: t.due, sortable: true, render: ({ dueOn }) => date(dueOn) },
@@ -163,8 +163,18 @@ function WhereItStands({ line, today }: { line: RequestLine; today: LocalDate })
   const outcome = line.confirmed as keyof ListTexts["confirmed"] | null;
   return (
     <>
-      {standingInWords(standing, language)} {standing.kind === "late" && <Tag tone="attention">{t.lateTag}</Tag>}
-      {isToConfirm(line, today) && <Tag tone="attention">{t.toConfirmTag}</Tag>}
+      {standing.kind === "late" ? (
+        <>
+          {t.atGate(standing.gate)} <Tag tone="attention">{t.lateBy(standing.days)}</Tag>
+        </>
+      ) : (
+        standingInWords(standing, language)
+      )}
+      {isToConfirm(line, today) && (
+        <div>
+          <Tag tone="attention">{t.toConfirmTag}</Tag>
+        </div>
+      )}
       {waits !== "" && <div class="soft small">{waits}</div>}
       {line.solution !== null && <div class="small">{t.solution(line.solution)}</div>}
       {outcome !== null && <div class="soft small">{t.confirmed[outcome]}</div>}

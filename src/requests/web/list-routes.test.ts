@@ -144,19 +144,4 @@ describe("the files of the list", () => {
     expect(await (await get(neighbour.requester, "/demandes/export.csv")).text()).not.toContain("Koha");
     expect(await (await get(ours.requester, "/demandes/export.csv")).text()).toContain("Koha");
   });
-
-  it("hold twenty thousand lines without a long wait", async () => {
-    const many = await anAuthority(deps);
-    await fillRequests(deps.db, many, 20_100);
-    for (const ending of ["csv", "ods"]) {
-      const begun = performance.now();
-      const answer = await get(many.requester, `/demandes/export.${ending}`);
-      const size = (await answer.arrayBuffer()).byteLength;
-      console.log(ending, size, performance.now() - begun);
-      expect(size).toBeGreaterThan(100_000);
-    }
-    const rows = parse(await (await get(many.requester, "/demandes/export.csv")).text(), { bom: true, delimiter: ";" }) as string[][];
-    expect(rows).toHaveLength(20_001);
-    expect(await page(many.requester, "/demandes")).toContain("premières lignes");
-  });
 });

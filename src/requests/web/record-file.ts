@@ -54,13 +54,35 @@ export async function answerRecord(c: AppContext, published: PublishedRecord, fo
   if (isKnown(c.req.header("if-none-match"), tag)) return c.body(null, 304);
   c.header("content-type", TYPES[format]);
   c.header("content-disposition", `${format === "pdf" ? "inline" : "attachment"}; filename="${fileName(record, format)}"`);
-  return format === "json" ? c.body(json) : c.body(await bytesOf(documentOf(published, language), format));
+  return format === "json" ? c.body(json) : c.body(await bytesOf(published, language, format));
 }
 
-/** Loaded at the first use: they cost no memory at start. */
-async function bytesOf(document: TextDocument, format: "pdf" | "odt"): Promise<Uint8Array<ArrayBuffer>> {
-  if (format === "odt") return new Uint8Array((await import("#src/platform/documents/odt.ts")).odtOf(document));
-  return new Uint8Array(await (await import("#src/platform/documents/pdf.ts")).pdfOf(document));
+/** The writers are loaded at the first use: they cost no memory at start. */
+async function bytesOf(published: PublishedRecord, language: Language, format: "pdf" | "odt"): Promise<Uint8Array<ArrayBuffer>> {
+  if (format === "pdf") return keptPdf(published, language);
+  const { odtOf } = await import("#src/platform/documents/odt.ts");
+  return new Uint8Array(odtOf(documentOf(published, language)));
+}
+
+/** In PDF files of some 150 kB each. A sealed record never changes, and a long one takes a second to set. */
+const MOST_KEPT = 40;
+const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+
+function keptPdf(published: PublishedRecord, language: Language): Promise<Uint8Array<ArrayBuffer>> {
+  const key = `${published.hash} ${published.address} ${language}`;
+  const made = kept.get(key) ?? makePdf(published, language);
+  // Put last again: the first is then the one longest unasked.
+  kept.delete(key);
+  kept.set(key, made);
+  made.catch(() => kept.delete(key));
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  return made;
+}
+
+async function makePdf(published: PublishedRecord, language: Language): Promise<Uint8Array<ArrayBuffer>> {
+  const { pdfOf } = await import("#src/platform/documents/pdf.ts");
+  return new Uint8Array(await pdfOf(documentOf(published, language)));
 }
 
 /** Weak comparison (RFC 9110, 13.1.2): a proxy that compresses weakens the tag. */

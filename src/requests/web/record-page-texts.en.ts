@@ -10,7 +10,7 @@ export const en: RecordPageTexts = {
   publicVersion: "See the public version",
   decidedOn: (date) => `Decided on ${date}`,
   gateConclusion: (conclusion, date) => `${conclusion}, on ${date}`,
-  publicTitle: (authority) => `Decisions of: ${authority}`,
+  publicTitle: (authority) => `${authority}: decisions on software`,
   publicLead:
     "Each request for software passes four gates, in order: what is already in service, free software, proprietary software, in-house development. Here is what was decided, and why.",
   search: "Find a decision",

@@ -12,7 +12,7 @@ export const fr = {
   publicVersion: "Voir la version publique",
   decidedOn: (date: string) => `Décidée le ${date}`,
   gateConclusion: (conclusion: string, date: string) => `${conclusion}, le ${date}`,
-  publicTitle: (authority: string) => `Décisions de\u00a0: ${authority}`,
+  publicTitle: (authority: string) => `${authority}\u00a0: les décisions sur les logiciels`,
   publicLead:
     "Chaque demande de logiciel passe quatre portes, dans l’ordre\u00a0: ce qui est déjà en service, le logiciel libre, le logiciel propriétaire, le développement interne. Voici ce qui a été décidé, et pourquoi.",
   search: "Chercher une décision",

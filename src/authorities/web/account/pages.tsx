@@ -136,7 +136,7 @@ export function AuthoritiesPage({ language, current, all }: AuthoritiesProps): J
           },
           {
             key: "choix",
-            label: "",
+            label: t.choice,
             render: ({ authorityId, name }) =>
               authorityId === current.id ? (
                 <Tag tone="good">{t.current}</Tag>

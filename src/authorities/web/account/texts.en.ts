@@ -25,8 +25,9 @@ export const en: AccountTexts = {
   authority: "Authority",
   roles: "Roles",
   current: "Current",
+  choice: "Choice",
   choose: "Work for it",
   chooseContext: (name: string) => `(${name})`,
   demonstration: "Demonstration",
-  switched: (name: string) => `You now work for ${name}.`,
+  switched: (name: string) => `Authority chosen: ${name}.`,
 };

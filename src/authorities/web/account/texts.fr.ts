@@ -23,9 +23,10 @@ export const fr = {
   authority: "Collectivité",
   roles: "Rôles",
   current: "En cours",
+  choice: "Choix",
   choose: "Travailler pour elle",
   chooseContext: (name: string) => `(${name})`,
   demonstration: "Démonstration",
-  switched: (name: string) => `Vous travaillez maintenant pour ${name}.`,
+  switched: (name: string) => `Collectivité choisie : ${name}.`,
 };
 export type AccountTexts = typeof fr;

@@ -2,6 +2,8 @@ import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Agent } from "#src/kernel/agent.ts";
 import { newId } from "#src/kernel/ids.ts";
+import { readAuthority } from "#src/platform/db/in-authority.ts";
+import { authoritySettings } from "../../public.ts";
 import { anAgent, anAuthority, aSignedInCookie } from "../../testing.ts";
 import { testApp, testDeps, textOf } from "../test-app.ts";
 
@@ -191,6 +193,18 @@ describe("the settings", () => {
     expect(stale.status).toBe(409);
     expect(await textOf(stale)).toContain("9 jours");
     expect((await post({ _version: "2", delai_1: "9" })).status).toBe(303);
+  });
+
+  it("read a box left unticked as a no, though a browser sends nothing of it", async () => {
+    const { publication: _, ...unticked } = fields;
+    expect((await app.post("/administration/reglages", { ...unticked, _version: "3" }, admin)).status).toBe(303);
+    const settings = await readAuthority(deps.db, ours.id, authoritySettings);
+    expect(settings).toMatchObject({
+      publishesDecisions: false,
+      countersignature: "single-person",
+      targetDays: [3, 10, 10, 15],
+      version: 4,
+    });
   });
 
   it("refuse what makes no sense", async () => {

@@ -69,10 +69,19 @@ function whoDid({ personName, role }: JournalRow, language: Language): string {
 
 /** A link where there is a page, and where the reader may open it. */
 function Subject({ language, agent, row }: { readonly language: Language; readonly agent: Agent; readonly row: JournalRow }): JSX.Element {
-  const { subjectType, subjectId } = row;
-  const word = administrationTexts(language).subjects[subjectType] ?? subjectType;
+  const { subjectType, subjectId, subjectName, sequence } = row;
+  const t = administrationTexts(language);
+  const kind = t.subjects[subjectType] ?? subjectType;
+  const word = subjectName === null ? kind : t.subjectNamed(kind, subjectName);
   const href = hrefOf(agent, subjectType, subjectId);
-  return href === undefined ? <span>{word}</span> : <Link href={href}>{word}</Link>;
+  return href === undefined ? (
+    <span>{word}</span>
+  ) : (
+    <Link href={href}>
+      {word}
+      <span class="visually-hidden"> ({formatNumber(sequence, language)})</span>
+    </Link>
+  );
 }
 
 function hrefOf(agent: Agent, type: string, id: string): string | undefined {

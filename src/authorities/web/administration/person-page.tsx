@@ -5,7 +5,7 @@ import { ConfirmDialog } from "#src/platform/ui/dialog.tsx";
 import { TextField } from "#src/platform/ui/field.tsx";
 import { ActionForm, Actions, Form, SubmitButton } from "#src/platform/ui/form.tsx";
 import type { FieldError, TypedValues } from "#src/platform/ui/form-context.tsx";
-import { formatLongDate } from "#src/platform/ui/format.ts";
+import { formatDate } from "#src/platform/ui/format.ts";
 import { Narrow, Stack } from "#src/platform/ui/layout.tsx";
 import { Notice } from "#src/platform/ui/notice.tsx";
 import { Sheet } from "#src/platform/ui/sheet.tsx";
@@ -28,7 +28,7 @@ type PersonProps = {
 export function PersonPage({ language, view, errors, values, conflict, endError }: PersonProps): JSX.Element {
   const t = administrationTexts(language);
   const { member } = view;
-  const day = (at: Date): string => formatLongDate(at.toISOString(), language);
+  const day = (at: Date): string => formatDate(at.toISOString(), language);
   const facts = [
     member.email,
     rolesInWords(member.roles, language),

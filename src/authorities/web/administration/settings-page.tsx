@@ -8,7 +8,6 @@ import type { FieldError, TypedValues } from "#src/platform/ui/form-context.tsx"
 import { Narrow, Stack } from "#src/platform/ui/layout.tsx";
 import { Notice } from "#src/platform/ui/notice.tsx";
 import { NumberField } from "#src/platform/ui/number-field.tsx";
-import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
 import type { AuthoritySettings } from "../../domain/authority.ts";
 import { administrationTexts } from "./texts.ts";
@@ -32,9 +31,7 @@ export function SettingsPage({ language, settings, errors, values, conflict }: S
           <TextField name="nom" label={t.authorityName} value={settings.name} required maxLength={200} />
           <Countersignature language={language} settings={settings} />
           <Delays language={language} settings={settings} />
-          <Sheet title={t.publishes}>
-            <Checkbox name="publication" label={t.publishes} hint={t.publishesHint} value="1" checked={settings.publishesDecisions} />
-          </Sheet>
+          <Checkbox name="publication" label={t.publishes} hint={t.publishesHint} value="1" checked={settings.publishesDecisions} />
           <Actions>
             <SubmitButton>{t.save}</SubmitButton>
           </Actions>
@@ -49,7 +46,7 @@ type Part = { readonly language: Language; readonly settings: AuthoritySettings 
 function Countersignature({ language, settings }: Part): JSX.Element {
   const t = administrationTexts(language);
   return (
-    <Sheet title={t.countersignature}>
+    <>
       <RadioGroup
         name="contreseing"
         label={t.countersignature}
@@ -66,15 +63,15 @@ function Countersignature({ language, settings }: Part): JSX.Element {
           <p>{t.singlePersonWarning}</p>
         </Notice>
       )}
-    </Sheet>
+    </>
   );
 }
 
 function Delays({ language, settings }: Part): JSX.Element {
   const t = administrationTexts(language);
   return (
-    <Sheet title={t.targetDays} intro={t.targetDaysHint}>
-      <FieldGroup legend={t.targetDays}>
+    <>
+      <FieldGroup legend={t.targetDays} hint={t.targetDaysHint}>
         <FieldRow>
           {settings.targetDays.map((days, index) => (
             <NumberField
@@ -96,6 +93,6 @@ function Delays({ language, settings }: Part): JSX.Element {
         unit={t.months}
         required
       />
-    </Sheet>
+    </>
   );
 }

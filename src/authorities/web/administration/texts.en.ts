@@ -37,7 +37,6 @@ export const en: AdministrationTexts = {
   noOneText: "Change the search or the filters.",
   pendingTitle: "Pending invitations",
   pendingIntro: "They work for fourteen days. A new link voids the old one.",
-  invitedOn: (date: string) => `Sent on ${date}`,
   expiresOn: (date: string) => `Works until ${date}`,
   expiredOn: (date: string) => `Expired since ${date}`,
   validity: "Validity",
@@ -88,7 +87,6 @@ export const en: AdministrationTexts = {
   noParent: "At the top",
   add: "Add",
   added: (name: string) => `The department “${name}” is added.`,
-  modify: "Change",
   changeDepartmentTitle: (name: string) => `Department “${name}”`,
   renameTitle: "Name and place",
   closeTitle: "Closing",
@@ -117,7 +115,7 @@ export const en: AdministrationTexts = {
   singlePerson: "Exception: one single person looks after IT",
   singlePersonWarning:
     "With this exception, nobody checks that the procedure was followed. Each decision will say so, its public version included. As soon as two people can read each other, come back to the countersignature.",
-  targetDays: "Target delays, in days",
+  targetDays: "Target delay at each gate",
   targetDaysHint: "A delay exceeded shows; it blocks nothing.",
   gates: ["Already in house", "Free software", "Proprietary software", "In-house development"],
   days: "days",
@@ -156,6 +154,7 @@ export const en: AdministrationTexts = {
   nobody: "Beffroi",
   newest: "Back to the newest",
   older: "See older ones",
+  subjectNamed: (kind: string, name: string) => `${kind}: ${name}`,
   subjects: {
     authority: "Authority",
     person: "Person",

@@ -35,7 +35,6 @@ export const fr = {
   noOneText: "Changez la recherche ou les filtres.",
   pendingTitle: "Invitations en attente",
   pendingIntro: "Elles valent quatorze jours. Un nouveau lien annule l’ancien.",
-  invitedOn: (date: string) => `Envoyée le ${date}`,
   expiresOn: (date: string) => `Valable jusqu’au ${date}`,
   expiredOn: (date: string) => `Périmée depuis le ${date}`,
   validity: "Validité",
@@ -87,7 +86,6 @@ export const fr = {
   noParent: "Au premier niveau",
   add: "Ajouter",
   added: (name: string) => `Le service « ${name} » est ajouté.`,
-  modify: "Modifier",
   changeDepartmentTitle: (name: string) => `Service « ${name} »`,
   renameTitle: "Nom et place",
   closeTitle: "Fermeture",
@@ -116,7 +114,7 @@ export const fr = {
   singlePerson: "Exception : une seule personne s’occupe de l’informatique",
   singlePersonWarning:
     "Avec cette exception, personne ne vérifie que la procédure a été suivie. Chaque décision le dira, y compris dans sa version publique. Dès que deux personnes peuvent se relire, revenez au contreseing.",
-  targetDays: "Délais visés, en jours",
+  targetDays: "Délai visé à chaque étape",
   targetDaysHint: "Un délai dépassé se voit, il ne bloque rien.",
   gates: ["Déjà chez nous", "Logiciel libre", "Logiciel propriétaire", "Développement interne"] as readonly string[],
   days: "jours",
@@ -155,6 +153,7 @@ export const fr = {
   nobody: "Beffroi",
   newest: "Revenir aux plus récentes",
   older: "Voir les plus anciennes",
+  subjectNamed: (kind: string, name: string) => `${kind} : ${name}`,
   subjects: {
     authority: "Collectivité",
     person: "Personne",

@@ -71,7 +71,7 @@ export function Matches({
     { value: OTHER, label: t.other, hint: t.otherHint },
   ];
   return (
-    <>
+    <Stack>
       {matches.length === 0 && <p>{t.none}</p>}
       <RadioGroup name="choix" label={t.results} options={options} required />
       <Actions>
@@ -79,14 +79,14 @@ export function Matches({
           {t.continue}
         </SubmitButton>
       </Actions>
-    </>
+    </Stack>
   );
 }
 
-/** « Commune · 38 · 37 000 habitants ». */
+/** « Commune · département 38 · 37 000 habitants ». */
 export function factsOf({ kind, departmentCode, population }: OfficialAuthority, language: Language): readonly string[] {
   const kindName = authorityTexts(language).kinds[kind];
-  const place = departmentCode === null ? [] : [departmentCode];
+  const place = departmentCode === null || kind === "departement" ? [] : [setUpTexts(language).inDepartement(departmentCode)];
   return [kindName, ...place, ...(population === null ? [] : [setUpTexts(language).inhabitants(formatNumber(population, language))])];
 }
 

@@ -77,18 +77,14 @@ export function setUpRoutes(routes: Routes, deps: Deps, createDemonstration: Cre
     return c.redirect("/", 303);
   });
 
-  let making: { readonly token: string; readonly links: ReturnType<typeof spendSetUpLink<readonly DemonstrationLink[]>> } | undefined;
+  // Pressed twice: the second answer is the one that the browser shows, and the links exist only once.
+  const making = new Map<string, ReturnType<typeof spendSetUpLink<readonly DemonstrationLink[]>>>();
   routes.post("/mise-en-route/:token/demonstration", "public", async (c) => {
     const language = c.get("language");
-    // Pressed twice: the second answer is the one that the browser shows, and the links exist only once.
-    if (making?.token !== tokenOf(c)) {
-      if (!(await isSetUpOpen(deps, tokenOf(c)))) return notFound(c);
-      making = { token: tokenOf(c), links: spendSetUpLink(deps, tokenOf(c), createDemonstration) };
-    }
-    const current = making;
-    const made = await current.links.finally(() => {
-      if (making === current) making = undefined;
-    });
+    const token = tokenOf(c);
+    const links = making.get(token) ?? spendSetUpLink(deps, token, createDemonstration).finally(() => making.delete(token));
+    making.set(token, links);
+    const made = await links;
     if (!made.ok) return notFound(c);
     secret(c);
     return show(c, { title: setUpTexts(language).demoReadyTitle }, <DemonstrationPage language={language} links={made.value} />);

@@ -25,7 +25,7 @@ export const en: SignInTexts = {
   resetDone: "Your password is changed. You can sign in.",
   resetOver: "It was used already, or it was made over an hour ago. Ask for another.",
 
-  invitationTitle: (authority: string) => `Join ${authority}`,
+  invitationTitle: (authority: string) => `Invitation: ${authority}`,
   invitationLead: (authority: string) => `${authority} invites you to use Beffroi, the software office of local authorities.`,
   invitationFor: (email: string) => `Invitation for ${email}`,
   yourRoles: (roles: string) => `Your role: ${roles}`,
@@ -35,7 +35,7 @@ export const en: SignInTexts = {
   otherPerson: (name: string) => `You are signed in as ${name}. If you continue, you will sign in with the invited account.`,
   signedInPerson: (name: string) => `You are signed in as ${name}.`,
   join: "Join the authority",
-  joined: (authority: string) => `Welcome! You are now part of ${authority}.`,
+  joined: (authority: string) => `Welcome! Your authority: ${authority}.`,
   wrongPassword: "This is not the password of your account.",
   invitationOverTitle: "This invitation no longer works",
   invitationOver:

@@ -24,7 +24,7 @@ export const fr = {
   resetDone: "Votre mot de passe est changé. Vous pouvez vous connecter.",
   resetOver: "Il a déjà servi, ou il a été fait il y a plus d’une heure. Demandez-en un nouveau.",
 
-  invitationTitle: (authority: string) => `Rejoindre ${authority}`,
+  invitationTitle: (authority: string) => `Invitation : ${authority}`,
   invitationLead: (authority: string) => `${authority} vous invite à utiliser Beffroi, le bureau du logiciel des collectivités.`,
   invitationFor: (email: string) => `Invitation pour ${email}`,
   yourRoles: (roles: string) => `Votre rôle : ${roles}`,
@@ -34,7 +34,7 @@ export const fr = {
   otherPerson: (name: string) => `Vous êtes connecté en tant que ${name}. En continuant, vous vous connecterez avec le compte invité.`,
   signedInPerson: (name: string) => `Vous êtes connecté en tant que ${name}.`,
   join: "Rejoindre la collectivité",
-  joined: (authority: string) => `Bienvenue ! Vous faites maintenant partie de ${authority}.`,
+  joined: (authority: string) => `Bienvenue ! Votre collectivité : ${authority}.`,
   wrongPassword: "Ce mot de passe n’est pas celui de votre compte.",
   invitationOverTitle: "Cette invitation ne fonctionne plus",
   invitationOver:

@@ -1,0 +1,44 @@
+import { serve } from "@hono/node-server";
+import { sql } from "kysely";
+import { afterAll } from "vitest";
+import { buildApp } from "#src/app.tsx";
+import { loadCatalogue } from "#src/catalogue/public.ts";
+import type { Agent } from "#src/kernel/agent.ts";
+import type { Language } from "#src/kernel/language.ts";
+import { readConfig } from "#src/platform/config.ts";
+import { builtAssets } from "#src/platform/http/assets.ts";
+import { type TestDeps, testDeps } from "#src/platform/testing.ts";
+
+const CLIENT_FOLDER = "dist/client";
+
+export type RunningApp = { readonly url: string; readonly deps: TestDeps };
+
+/** The real application, on a database of the file's own and a free port of this machine. Closed when the file ends. */
+export async function startApp(): Promise<RunningApp> {
+  let answer: (request: Request, env: object) => Response | Promise<Response> = () => new Response("Not yet", { status: 503 });
+  const { server, port } = await listen((request, env) => answer(request, env));
+  const url = `http://127.0.0.1:${port}`;
+  const deps = await testDeps({ config: { ...readConfig({ BEFFROI_GALLERY: "1" }), port, publicUrl: url } });
+  await loadCatalogue(deps.db, "data/catalogue");
+  const app = buildApp(deps, { assets: builtAssets(CLIENT_FOLDER), clientFolder: CLIENT_FOLDER, createDemonstration: async () => [] });
+  answer = app.fetch;
+  afterAll(() => {
+    server.close();
+    if ("closeAllConnections" in server) server.closeAllConnections();
+  });
+  return { url, deps };
+}
+
+type Fetch = Parameters<typeof serve>[0]["fetch"];
+
+/** The port is known before the application is built: its own address is one of its settings. */
+function listen(fetch: Fetch): Promise<{ readonly server: ReturnType<typeof serve>; readonly port: number }> {
+  return new Promise((resolve) => {
+    const server = serve({ fetch, hostname: "127.0.0.1", port: 0 }, ({ port }) => resolve({ server, port }));
+  });
+}
+
+/** The language that this person chose one day. */
+export async function speaks({ deps }: RunningApp, { id }: Pick<Agent, "id">, language: Language): Promise<void> {
+  await sql`update auth."user" set language = ${language} where id = ${id}`.execute(deps.db);
+}

@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, expect, it } from "vitest";
+import { anAuthority, aSignedInCookie } from "#src/authorities/testing.ts";
+import { readConfig } from "#src/platform/config.ts";
+import { startPlatform } from "#src/platform/start.ts";
+import { beffroi, freePort, type RunningApp, startProcess, stopProcess } from "./process.ts";
+
+const ROUNDS = 6;
+const folder = await mkdtemp(join(tmpdir(), "beffroi-killed-"));
+const port = await freePort();
+let app: RunningApp | undefined;
+
+afterAll(async () => {
+  if (app !== undefined) await stopProcess(app);
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function aRequester(): Promise<{ cookie: string; department: string }> {
+  const config = readConfig({ BEFFROI_DATA: folder, PORT: String(port), LOG_LEVEL: "silent" });
+  const { deps, close } = await startPlatform(config);
+  const town = await anAuthority(deps);
+  const cookie = await aSignedInCookie(deps, town.requester);
+  await close();
+  return { cookie, department: town.departments.library };
+}
+
+/** Submits requests one after another until the server dies; gives the addresses of those it answered for. */
+async function writeUntilDeath(url: string, cookie: string, department: string): Promise<readonly string[]> {
+  const committed: string[] = [];
+  const post = (path: string, fields: Record<string, string>) =>
+    fetch(url + path, {
+      method: "POST",
+      redirect: "manual",
+      headers: { cookie, origin: url, "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams(fields),
+    });
+  try {
+    for (let written = 0; written < 500; written += 1) {
+      const first = await post("/demandes/nouvelle", {
+        _cle: crypto.randomUUID(),
+        titre: `Besoin ${written}`,
+        besoin: "Ne rien perdre",
+        service: department,
+      });
+      const draft = first.headers.get("location")?.replace("/existant", "") ?? "";
+      const last = await post(`${draft}/exigences`, {});
+      const location = last.headers.get("location") ?? "";
+      if (last.status === 303 && /^\/demandes\/[0-9a-f-]{36}$/.test(location)) committed.push(location);
+    }
+  } catch {
+    return committed;
+  }
+  return committed;
+}
+
+function postmaster(): number {
+  return Number(readFileSync(join(folder, "postgres/data/postmaster.pid"), "utf8").split("\n")[0]);
+}
+
+it("loses no committed entry, however the application or its PostgreSQL is killed", async () => {
+  const { cookie, department } = await aRequester();
+  const committed: string[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    app = await startProcess(folder, port);
+    const writing = writeUntilDeath(app.url, cookie, department);
+    await pause(400 + round * 150);
+    // In turn: the application alone, PostgreSQL alone, both.
+    if (round % 3 !== 0) process.kill(postmaster(), "SIGKILL");
+    if (round % 3 === 1) await pause(200);
+    await stopProcess(app, "SIGKILL");
+    committed.push(...(await writing));
+  }
+  app = await startProcess(folder, port);
+  expect(committed.length).toBeGreaterThan(ROUNDS);
+  for (const path of committed) expect([path, (await fetch(app.url + path, { headers: { cookie } })).status]).toEqual([path, 200]);
+  expect(await beffroi(folder, "journal", "verify")).toMatchObject({ code: 0 });
+  expect(await stopProcess(app, "SIGTERM")).toBe(0);
+});
+
+it("starts again over a stale postmaster.pid whose number another program has", async () => {
+  const { writeFile } = await import("node:fs/promises");
+  await writeFile(join(folder, "postgres/data/postmaster.pid"), `${process.pid}\n${join(folder, "postgres/data")}\n`);
+  app = await startProcess(folder, port);
+  expect((await fetch(`${app.url}/connexion`)).status).toBe(200);
+  expect(await stopProcess(app, "SIGINT")).toBe(0);
+});

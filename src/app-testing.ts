@@ -1,0 +1,172 @@
+import { sql } from "kysely";
+import { anAuthority, aSignedInCookie, type TestAuthority } from "#src/authorities/testing.ts";
+import { loadCatalogue } from "#src/catalogue/public.ts";
+import { anInstallation } from "#src/inventory/testing.ts";
+import { sendImport } from "#src/inventory/usecases/send-import.ts";
+import { IMPORT_WORDS } from "#src/inventory/web/import-words.ts";
+import type { Agent } from "#src/kernel/agent.ts";
+import { newId } from "#src/kernel/ids.ts";
+import type { Role } from "#src/kernel/rights.ts";
+import { type TestDeps, testDeps } from "#src/platform/testing.ts";
+import { aDecidedRequest, anExamination, anExaminedCandidate, aRequest, aRequestAtGate2, done, having } from "#src/requests/testing.ts";
+import { postMessage } from "#src/requests/usecases/post-message.ts";
+import { requestWaiver } from "#src/requests/usecases/request-waiver.ts";
+import { saveDraft } from "#src/requests/usecases/save-draft.ts";
+import { type App, buildApp } from "./app.tsx";
+
+/** What exists in one authority, by the name under which addresses call it. */
+export type Belongings = {
+  readonly authority: TestAuthority;
+  readonly slug: string;
+  readonly open: string;
+  readonly decided: string;
+  readonly candidate: string;
+  readonly waiver: string;
+  readonly conclusion: string;
+  readonly file: string;
+  readonly draft: string;
+  readonly installation: string;
+  readonly import: string;
+  readonly invitation: string;
+  readonly notification: string;
+  readonly reference: string;
+};
+
+export type World = { readonly deps: TestDeps; readonly app: App; readonly ours: Belongings; readonly theirs: Belongings };
+
+/** The whole application on real parts, with two authorities that have one of everything. */
+export async function aWorld(): Promise<World> {
+  const deps = await testDeps();
+  await loadCatalogue(deps.db, "data/catalogue");
+  await deps.jobs.start();
+  const assets = { styles: "/assets/styles.css", client: "/assets/client.js", font: "/assets/font.woff2" };
+  const app = buildApp(deps, { assets, createDemonstration: async () => [] });
+  const ours = await belongingsOf(deps, "Ville de Valmontel");
+  const theirs = await belongingsOf(deps, "Ville voisine");
+  await deps.jobs.stop();
+  return { deps, app, ours, theirs };
+}
+
+async function belongingsOf(deps: TestDeps, name: string): Promise<Belongings> {
+  const authority = await anAuthority(deps, { name });
+  const { reviewer, requester } = authority;
+  const open = await aRequestAtGate2(deps, authority);
+  const knockOuts = { ...anExamination("open-source").knockOuts, security: { passes: false, reason: "Non." } };
+  const candidate = await anExaminedCandidate(deps, authority, open, "open-source", { knockOuts });
+  const asked = await done(
+    requestWaiver(deps, reviewer, {
+      ...(await having(deps, reviewer, open)),
+      candidateId: candidate,
+      object: "security",
+      reason: "Bientôt.",
+    }),
+  );
+  const files = [{ name: "note.txt", bytes: new TextEncoder().encode("Bonjour") }];
+  await done(postMessage(deps, requester, { requestId: open, entryId: newId(), kind: "answer-given", text: "Voici.", files }));
+  const decided = await aDecidedRequest(deps, authority);
+  await aRequest(deps, authority);
+  const draft = newId<string>();
+  const csv = new TextEncoder().encode("nom;services\nGLPI;Bibliothèque\n;\n");
+  const upload = await done(sendImport(deps, reviewer, { id: newId<string>(), fileName: "parc.csv", bytes: csv, words: IMPORT_WORDS }));
+  await done(
+    saveDraft(deps, requester, {
+      id: draft,
+      typed: { titre: ["Un besoin"], besoin: ["Des mots"], service: [authority.departments.library] },
+    }),
+  );
+  const installation = await anInstallation(deps, reviewer, { name: "Nextcloud", departmentIds: [authority.departments.library] });
+  return {
+    authority,
+    open,
+    decided,
+    candidate,
+    waiver: asked.entry.id,
+    draft,
+    installation,
+    import: upload.id,
+    ...(await rowsOf(deps, authority, open, decided)),
+  };
+}
+
+async function rowsOf({ db, now }: TestDeps, { id, administrator, requester }: TestAuthority, open: string, decided: string) {
+  const [invitation, notification] = [newId<string>(), newId<string>()];
+  await sql`insert into invitation (authority_id, id, email, name, roles, token_hash, invited_by, invited_at, expires_at)
+            values (${id}, ${invitation}, 'nouvelle@test.example', 'Nouvelle', '{requester}', ${invitation}, ${administrator.id}, ${now()}, ${new Date(now().getTime() + 1e9)})`.execute(
+    db,
+  );
+  await sql`insert into notification (authority_id, person_id, id, at, kind, subject_id, detail)
+            values (${id}, ${requester.id}, ${notification}, ${now()}, 'question-asked', ${open}, '{"reference":"2026-001","title":"Besoin"}')`.execute(
+    db,
+  );
+  const { slug } = await db.selectFrom("authority").select("slug").where("id", "=", id).executeTakeFirstOrThrow();
+  const { id: file } = await db.selectFrom("attachment").select("id").where("requestId", "=", open).executeTakeFirstOrThrow();
+  const { reference } = await db
+    .selectFrom("requestSummary")
+    .select("reference")
+    .where("requestId", "=", decided)
+    .executeTakeFirstOrThrow();
+  const conclusions = await sql<{ id: string }>`
+    select id from request_entry where request_id = ${open} and content ->> 'kind' = 'gate-concluded'`.execute(db);
+  return { invitation, notification, slug, file, reference, conclusion: conclusions.rows[0]?.id ?? "" };
+}
+
+/** The address of a declared route, for what one authority has. Undefined: nobody told which of its things this route is about. */
+export function addressFor(path: string, has: Belongings): string | undefined {
+  const subject = SUBJECTS.find(([pattern]) => pattern.test(path));
+  const values: Readonly<Record<string, string>> = {
+    ...(subject === undefined ? {} : subject[1](has)),
+    slug: path.startsWith("/catalogue") ? "libreoffice" : has.slug,
+  };
+  const address = path.replace(/:([a-z]+)/g, (whole, name: string) => values[name] ?? whole);
+  return address.includes(":") ? undefined : address;
+}
+
+const NOBODY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+const SUBJECTS: readonly (readonly [RegExp, (has: Belongings) => Readonly<Record<string, string>>])[] = [
+  [/^\/demandes\/brouillons\//, ({ draft }) => ({ id: draft })],
+  [/^\/demandes\/:id\/(dossier|bilan|nouveau-tour)/, ({ decided }) => ({ id: decided })],
+  [
+    /^\/demandes\//,
+    ({ open, candidate, waiver, conclusion, file }) => ({
+      id: open,
+      candidat: candidate,
+      derogation: waiver,
+      constat: conclusion,
+      fichier: file,
+    }),
+  ],
+  [/^\/parc\/import\//, (has) => ({ id: has.import })],
+  [/^\/parc\//, ({ installation }) => ({ id: installation })],
+  [/^\/administration\/invitations\//, ({ invitation }) => ({ id: invitation })],
+  [/^\/administration\/personnes\//, ({ authority }) => ({ id: authority.requester.id })],
+  [/^\/administration\/services\//, ({ authority }) => ({ id: authority.departments.library })],
+  [/^\/notifications\//, ({ notification }) => ({ id: notification })],
+  [/^\/public\//, ({ reference }) => ({ file: reference, reference })],
+  [/:token/, () => ({ token: NOBODY })],
+];
+
+export const AGENTS: Readonly<Record<Role, (authority: TestAuthority) => Agent>> = {
+  requester: ({ requester }) => requester,
+  reviewer: ({ reviewer }) => reviewer,
+  guarantor: ({ guarantor }) => guarantor,
+  administrator: ({ administrator }) => administrator,
+  "elected-official": ({ electedOfficial }) => electedOfficial,
+  "data-protection-officer": ({ dataProtectionOfficer }) => dataProtectionOfficer,
+};
+
+export function cookieOf({ deps }: World, agent: Agent): Promise<string> {
+  return aSignedInCookie(deps, agent);
+}
+
+/** Sends what a browser would send from one of our own pages. */
+export async function send(
+  { app, deps }: World,
+  method: "GET" | "POST",
+  address: string,
+  cookie: string,
+  body: BodyInit = "",
+): Promise<Response> {
+  const headers: Record<string, string> = { cookie, origin: deps.config.publicUrl, host: new URL(deps.config.publicUrl).host };
+  if (method === "POST" && typeof body === "string") headers["content-type"] = "application/x-www-form-urlencoded";
+  return app.request(`${deps.config.publicUrl}${address}`, { method, headers, ...(method === "POST" ? { body } : {}) });
+}
