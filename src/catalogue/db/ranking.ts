@@ -47,7 +47,7 @@ export async function ranked(
              case w.place when 'name' then 1 when 'term' then 0.92 - 0.008 * w.rank when 'category' then 0.65 else 0.4 end as strength
         from asked a join software_word w using (word)),
     named as materialized (
-      select m.slug, m.phrase, max(m.asked) as asked from met m join software s using (slug)
+      select m.slug, m.phrase from met m join software s using (slug)
        where m.place = 'name' and not s.free and m.likeness > ${NAMED}::float8 group by m.slug, m.phrase, m.size having count(distinct m.word) >= m.size),
     replacing as materialized (${replacing}),
     hit as materialized (

@@ -29,9 +29,14 @@ export type InstallationList = { readonly rows: readonly Installation[]; readonl
 
 export async function listInstallations(reader: AuthorityTransaction, query: ListQuery): Promise<InstallationList> {
   const { rows } = await sql<Installation & { total: number }>`
-    select ${INSTALLATION}, count(*) over () as total from installation i left join software s on s.slug = i.software_slug
-     where i.authority_id = ${reader.authorityId} and ${conditions(query.filter)}
-     order by ${orderOf(query)} limit ${query.limit} offset ${query.offset}`.execute(reader);
+    with page as materialized (
+      select i.id, count(*) over () as total, row_number() over (order by ${orderOf(query)}) as place
+        from installation i left join software s on s.slug = i.software_slug
+       where i.authority_id = ${reader.authorityId} and ${conditions(query.filter)}
+       order by place limit ${query.limit} offset ${query.offset})
+    select ${INSTALLATION}, page.total
+      from page join installation i on i.authority_id = ${reader.authorityId} and i.id = page.id left join software s on s.slug = i.software_slug
+     order by page.place`.execute(reader);
   return { rows, total: rows[0]?.total ?? 0 };
 }
 

@@ -87,6 +87,11 @@ function Filters({ address, departments }: Pick<RequestListProps, "address" | "d
   const language = useLanguage();
   const t = listTexts(language);
   const { gates } = requestWords(language);
+  const boxes = [
+    ["miennes", t.mine, address.miennes],
+    ["retard", t.late, address.retard],
+    ["a-confirmer", t.toConfirm, address.aConfirmer],
+  ] as const;
   return (
     <FilterBar
       action={LIST_PATH}
@@ -116,9 +121,11 @@ function Filters({ address, departments }: Pick<RequestListProps, "address" | "d
       clearHref={isFiltered(address) ? LIST_PATH : undefined}
     >
       <div class="acts">
-        <Checkbox name="miennes" label={t.mine} checked={address.miennes} id="filtre-miennes" />
-        <Checkbox name="retard" label={t.late} checked={address.retard} id="filtre-retard" />
-        <Checkbox name="a-confirmer" label={t.toConfirm} checked={address.aConfirmer} id="filtre-a-confirmer" />
+        {boxes.map(([name, label, checked]) => (
+          <div>
+            <Checkbox name={name} label={label} checked={checked} id={`filtre-${name}`} />
+          </div>
+        ))}
       </div>
     </FilterBar>
   );

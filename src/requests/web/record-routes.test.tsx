@@ -5,11 +5,13 @@ import { Hono } from "hono";
 import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import { anAuthority, aSignedInCookie, type TestAuthority } from "#src/authorities/testing.ts";
+import { readAuthority } from "#src/platform/db/in-authority.ts";
 import type { AppEnv } from "#src/platform/http/context.ts";
 import { forbidden } from "#src/platform/http/errors.tsx";
 import { openRoutes } from "#src/platform/http/routes.ts";
 import { languageOf, resolveVisitor } from "#src/platform/http/visitor.ts";
 import { testDeps } from "#src/platform/testing.ts";
+import { publicDecisions } from "../db/public-decisions.ts";
 import { aDecidedRequest, aRequestAtGate2 } from "../testing.ts";
 import { recordRoutes } from "./record-routes.tsx";
 
@@ -178,6 +180,15 @@ describe("the public list of decisions", () => {
 
   it("shows its last page when asked further, and its first when asked for no page", async () => {
     for (const page of ["99", "0", "-1", "x", "1e9"]) expect(await listed(`?page=${page}`), page).toEqual(["2026-002", "2026-001"]);
+  });
+
+  it("is cut into pages, and sees one authority alone", async () => {
+    const page = (authority: TestAuthority, number: number) =>
+      readAuthority(deps.db, authority.id, (reader) => publicDecisions(reader, "", number, 1));
+    const references = async (number: number) => (await page(town, number)).decisions.map(({ reference }) => reference);
+    expect([await references(1), await references(2), await references(3)]).toEqual([["2026-002"], ["2026-001"], ["2026-001"]]);
+    expect(await page(town, 3)).toMatchObject({ total: 2, page: 2, pages: 2 });
+    expect(await page(neighbour, 1)).toEqual({ decisions: [], total: 0, page: 1, pages: 1 });
   });
 
   it("teaches when nothing is decided, and shows nothing of a neighbour", async () => {
