@@ -5,6 +5,7 @@ import { HTTPException } from "hono/http-exception";
 import { authorityRoutes, type CreateDemonstration } from "#src/authorities/web/routes.tsx";
 import { catalogueRoutes } from "#src/catalogue/web/routes.tsx";
 import { homeRoutes } from "#src/home/web/routes.tsx";
+import { installationsOfSoftware } from "#src/inventory/public.ts";
 import { inventoryRoutes } from "#src/inventory/web/routes.tsx";
 import type { Deps } from "#src/platform/deps.ts";
 import { ICON_PATH, ICON_SVG } from "#src/platform/http/assets.ts";
@@ -55,7 +56,10 @@ export function buildApp(deps: Deps, parts: AppParts): App {
   authorityRoutes(routes, deps, { createDemonstration: parts.createDemonstration });
   homeRoutes(routes, deps);
   requestRoutes(routes, deps);
-  catalogueRoutes(routes, deps);
+  catalogueRoutes(routes, deps, {
+    installationsOf: async (reader, slug) =>
+      (await installationsOfSoftware(reader, slug)).map(({ id, name, state }) => ({ id, name, state, href: `/parc/${id}` })),
+  });
   inventoryRoutes(routes, deps, { onInService: startUse });
   app.notFound((c) => notFound(c));
   app.onError((fault, c) => answerFault(deps, fault, c));

@@ -28,11 +28,11 @@ export async function requestPasswordReset(
   return answer?.status === 429 ? refused(tooMany(answer)) : ok(undefined);
 }
 
-export async function isResetOpen({ auth, now }: Pick<Deps, "auth" | "now">, token: string): Promise<boolean> {
+export async function isResetOpen({ auth }: Pick<Deps, "auth">, token: string): Promise<boolean> {
   if (!isResetToken(token)) return false;
   const { internalAdapter } = await auth.$context;
   const value = await internalAdapter.findVerificationValue(`reset-password:${token}`);
-  return value !== null && value.expiresAt > now();
+  return value !== null && value.expiresAt > new Date();
 }
 
 /** Sets the password that a reset link allows, and signs the person out everywhere. */
@@ -84,7 +84,8 @@ export async function makeResetLink(
   });
   if (!made.ok) return made;
   const { internalAdapter } = await auth.$context;
-  const expiresAt = new Date(now().getTime() + LINK_HOURS * HOUR_MS);
+  // better-auth judges by the machine's clock, never by ours.
+  const expiresAt = new Date(Date.now() + LINK_HOURS * HOUR_MS);
   await internalAdapter.createVerificationValue({ identifier: `reset-password:${token}`, value: personId, expiresAt });
   return ok(`${config.publicUrl}/reinitialisation/${token}`);
 }

@@ -33,6 +33,7 @@ export const BUSINESS: readonly InstallationFacts[] = [
     purpose: "Tickets et affichage des guichets de la mairie.",
   },
   { name: "Cart@DS", since: 1_702, users: 8, departments: [D.planning], purpose: "Autorisations d’urbanisme et guichet numérique." },
+  { name: "Autodesk AutoCAD", since: 2_870, users: 4, departments: [D.planning], purpose: "Dessin des projets de voirie et de bâtiments." },
   { name: "QGIS", since: 2_104, users: 16, departments: [D.planning, D.parks, D.cemeteries], purpose: "Cartes et plans de la commune." },
   { name: "Lizmap", since: 1_497, users: 90, departments: [D.planning, D.it], purpose: "Cartes à consulter par tous les agents." },
   {
@@ -49,7 +50,6 @@ export const BUSINESS: readonly InstallationFacts[] = [
     departments: [D.schools],
     purpose: "Inscriptions et factures de la cantine et du périscolaire.",
   },
-  { name: "ma cantine", since: 903, users: 2, departments: [D.schools], purpose: "Déclaration de l’origine des repas servis." },
   { name: "Millésime", since: 1_899, users: 12, departments: [D.welfare], purpose: "Aides légales et aides facultatives du CCAS." },
   {
     name: "Mon Suivi Social",
@@ -61,6 +61,7 @@ export const BUSINESS: readonly InstallationFacts[] = [
   },
   { name: "PMB", since: 3_047, users: 11, departments: [D.library], purpose: "Catalogue, prêts et réservations de la bibliothèque." },
   { name: "Municipol", since: 2_297, users: 14, departments: [D.police], purpose: "Main courante et rapports de la police municipale." },
+  { name: "Canva", since: 612, users: 9, departments: [D.culture, D.library], purpose: "Affichettes et visuels pour les réseaux sociaux." },
   { name: "WordPress", since: 1_233, users: 18, departments: [D.direction, D.culture], purpose: "Site internet de la ville." },
   { name: "Matomo", since: 1_102, users: 4, departments: [D.direction], purpose: "Fréquentation du site internet." },
   {

@@ -21,13 +21,6 @@ export const FOUNDATIONS: readonly InstallationFacts[] = [
     purpose: "Classeurs à macros que LibreOffice ne reprend pas encore.",
   },
   { name: "Firefox", since: 3_262, users: 310, departments: EVERYWHERE, purpose: "Navigation sur internet et applications de la mairie." },
-  {
-    name: "PDFsam Basic",
-    since: 1_611,
-    users: 85,
-    departments: [D.direction, D.finance, D.planning],
-    purpose: "Découpe et assemblage de fichiers PDF.",
-  },
   { name: "BlueMind", since: 1_987, users: 330, departments: EVERYWHERE, purpose: "Messagerie et calendriers des agents et des élus." },
   {
     name: "Microsoft Exchange Server",
@@ -102,9 +95,10 @@ export const FOUNDATIONS: readonly InstallationFacts[] = [
     departments: [D.it],
     purpose: "Copie chiffrée des sauvegardes hors de la commune.",
   },
+  { name: "Microsoft SQL Server", since: 2_753, users: 3, departments: [D.it], purpose: "Bases de données des finances et de la paie." },
+  { name: "TeamViewer", since: 1_905, users: 5, departments: [D.it], purpose: "Prise en main des postes pour dépanner." },
   { name: "PostgreSQL", since: 2_104, users: 4, departments: [D.it], purpose: "Bases de données des applications libres." },
   { name: "PostGIS", since: 2_104, users: 4, departments: [D.it, D.planning], purpose: "Base des données géographiques." },
-  { name: "nginx", since: 1_421, users: 3, departments: [D.it], purpose: "Portier des applications web." },
   { name: "pfSense CE", since: 1_448, users: 2, departments: [D.it], purpose: "Pare-feu de la mairie et des écoles." },
   {
     name: "OPNsense",

@@ -16,7 +16,7 @@ export const survey: Story = {
     openToPublic: true,
   },
   steps: [
-    { day: 2, search: "questionnaire pour les familles" },
+    { day: 2, search: "questionnaire familles" },
     { day: 3, ruleOut: "La recherche n’a rien trouvé qui pose des questions au public." },
     {
       day: 7,

@@ -35,8 +35,10 @@ export const USUAL_REASONS: Readonly<Record<KnockOut, readonly string[]>> = {
 };
 
 /** Of an installation that a search brought up by its words alone. */
-export const serveAnotherPurpose = (purpose: string): string =>
-  `Sert à autre chose : ${purpose.charAt(0).toLowerCase()}${purpose.slice(1)}`;
+export function serveAnotherPurpose(purpose: string): string {
+  const sentence = `Sert à autre chose : ${purpose.charAt(0).toLowerCase()}${purpose.slice(1)}`;
+  return sentence.endsWith(".") ? sentence : `${sentence}.`;
+}
 
 /** What one requester has begun to write, and left. */
 export const DRAFT = {

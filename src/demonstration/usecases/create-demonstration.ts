@@ -3,6 +3,7 @@ import { loadCatalogue } from "#src/catalogue/public.ts";
 import { addDays, dayOf } from "#src/kernel/dates.ts";
 import { ok } from "#src/kernel/result.ts";
 import type { Role } from "#src/kernel/rights.ts";
+import type { Database } from "#src/platform/db/database.ts";
 import { inAuthority, readAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { journal } from "#src/platform/journal/journal.ts";
@@ -22,8 +23,8 @@ export type DemonstrationLink = { readonly name: string; readonly roles: readonl
 
 /** Makes the fictional town unless it is there, and answers a sign-in link for one person of each role: for one use, for a day. */
 export async function createDemonstration(deps: Deps): Promise<readonly DemonstrationLink[]> {
-  await alone(deps.db, async () => {
-    if (!(await isWhole(deps))) await makeTown(deps);
+  await alone(deps.db, async (db) => {
+    if (!(await isWhole(db))) await makeTown({ ...deps, db });
   });
   const links: DemonstrationLink[] = [];
   for (const { name, roles, jobTitle, signsIn } of PEOPLE) {
@@ -35,7 +36,7 @@ export async function createDemonstration(deps: Deps): Promise<readonly Demonstr
 /** Journalled last: a town without it was interrupted, and is taken up where it stopped. */
 const WHOLE = "demonstration-made";
 
-async function isWhole({ db }: Deps): Promise<boolean> {
+async function isWhole(db: Database): Promise<boolean> {
   const town = await authorityBySlug(db, TOWN.slug);
   return town !== undefined && (await readAuthority(db, town.id, (reader) => wasJournalled(reader, WHOLE)));
 }

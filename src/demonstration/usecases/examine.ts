@@ -1,6 +1,7 @@
+import { installationById } from "#src/inventory/public.ts";
 import type { Agent } from "#src/kernel/agent.ts";
+import { readAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
-import { INSTALLATIONS } from "../data/installations.ts";
 import { serveAnotherPurpose } from "../data/words.ts";
 import { addCandidate, candidatesOf, examineCandidate, progressOf, type SoftwareRequest } from "./doors.ts";
 import { examinationFrom } from "./need.ts";
@@ -33,29 +34,29 @@ export async function addWhatIsKnown(deps: Deps, telling: Telling, name: string)
   if (progress.status !== "searching" || progress.gate !== "in-house") return;
   if (candidatesOf(request, "in-house").some((candidate) => candidate.name === name)) return;
   const origin = { type: "installation", installationId: named(town.installations, name) } as const;
-  const input = { requestId: request.id, entryId: idFor<string>(town, story.key, "known", name), gate: "in-house", origin, name, licence: null } as const;
+  const input = {
+    requestId: request.id,
+    entryId: idFor<string>(town, story.key, "known", name),
+    gate: "in-house",
+    origin,
+    name,
+    licence: null,
+  } as const;
   telling.request = accepted(await addCandidate(deps, named(town.people, story.reviewer), input), telling).request;
 }
 
-/** Before gate 1 is ruled out: what the search brought up and the story does not speak of serves another purpose. */
+/** Before gate 1 is ruled out: what the search brought up and the story does not speak of serves another purpose, which is its own. */
 export async function examineTheRest(deps: Deps, telling: Telling): Promise<void> {
   const { story, town } = telling;
   const request = await requestOf(deps, telling);
   const progress = progressOf(request);
   if (progress.status !== "searching" || progress.gate !== "in-house") return;
   const reviewer = named(town.people, story.reviewer);
-  for (const { id: candidateId, name, examined } of candidatesOf(request, "in-house")) {
-    if (examined !== null) continue;
-    const purpose = INSTALLATIONS.find((installation) => installation.name === name)?.purpose ?? name;
-    const examination = {
-      licence: null,
-      knockOuts: {},
-      coverage: {},
-      cost: null,
-      readyOn: null,
-      opinion: "rejected",
-      reason: serveAnotherPurpose(purpose),
-    } as const;
+  for (const { id: candidateId, name, origin, examined } of candidatesOf(request, "in-house")) {
+    if (examined !== null || origin.type !== "installation") continue;
+    const installation = await readAuthority(deps.db, town.id, (reader) => installationById(reader, origin.installationId));
+    const opinion = { opinion: "rejected", reason: serveAnotherPurpose(installation?.purpose ?? name) } as const;
+    const examination = { licence: null, knockOuts: {}, coverage: {}, cost: null, readyOn: null, ...opinion };
     const entryId = idFor<string>(town, story.key, "rest", name);
     const answer = await examineCandidate(deps, reviewer, { requestId: request.id, entryId, candidateId, examination, why: null });
     telling.request = accepted(answer, telling).request;

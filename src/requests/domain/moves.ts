@@ -3,7 +3,7 @@ import { candidateOf, candidatesOf, obstaclesOf } from "./candidates.ts";
 import { type ContentOf, type Correction, type EntryContent, isKind } from "./entries.ts";
 import { type Evidence, missingEvidence, studyOf } from "./evidence.ts";
 import { type Gate, isWaivable } from "./gates.ts";
-import { isClosed, progressOf, replacedIds, type SoftwareRequest } from "./request.ts";
+import { isClosed, needsCountersignature, progressOf, replacedIds, type SoftwareRequest } from "./request.ts";
 
 /** Why the procedure does not allow a move. */
 export type MoveRefusal =
@@ -90,11 +90,17 @@ export function concludeGate(request: SoftwareRequest, content: ContentOf<"gate-
   return missing.length === 0 ? ok(content) : refused({ kind: "missing-evidence", missing });
 }
 
-/** The statement of a gate already concluded is reworded: same verdict, a new entry that says why. Not after the decision. */
+/**
+ * The statement of a conclusion is reworded: same verdict, a new entry that says why. What was countersigned is what was
+ * signed: only a conclusion that still awaits its countersignature, or needs none, may be.
+ */
 export function rewordConclusion(request: SoftwareRequest, entryId: string, statement: string, why: string): Move {
   const entry = request.entries.find(({ id }) => id === entryId);
+  const progress = progressOf(request);
   const stands = entry !== undefined && isKind(entry, "gate-concluded") && !replacedIds(request).has(entryId);
-  if (!stands || isClosed(progressOf(request))) return refused({ kind: "out-of-order" });
+  if (!stands || isClosed(progress)) return refused({ kind: "out-of-order" });
+  const awaits = progress.status === "to-countersign" && progress.conclusion.id === entryId;
+  if (needsCountersignature(entry) && !awaits) return refused({ kind: "out-of-order" });
   return ok({ ...entry.content, statement, replaces: { entryId, why } });
 }
 

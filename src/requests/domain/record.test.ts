@@ -62,7 +62,7 @@ describe("the decision record", () => {
       context,
       "internal",
     );
-    expect(record.requesterWords).toBe("Nous voulons prêter, réserver et relancer sans tableur.");
+    expect(record.submitted.need.words).toBe("Nous voulons prêter, réserver et relancer sans tableur.");
     expect(record.need.words).toBe("Prêts, réservations, relances");
   });
 

@@ -3,7 +3,7 @@ import { type CoverageSummary, candidatesOf, costOf, coverageOf, type WaiverStat
 import { type Entry, isKind, type Origin } from "./entries.ts";
 import { studyOf } from "./evidence.ts";
 import type { Examination, Study } from "./examination.ts";
-import { GATES, type Gate } from "./gates.ts";
+import { GATES, type Gate, type WaiverObject } from "./gates.ts";
 import type { Need } from "./need.ts";
 import { conclusionsOf, needOf, progressOf, replacedIds, type SoftwareRequest, submittedNeedOf } from "./request.ts";
 
@@ -28,6 +28,11 @@ export type RecordedGate = {
   readonly candidates: readonly RecordedCandidate[];
   readonly study: Study | null;
 };
+export type RecordedWaiver = Signed & {
+  readonly object: WaiverObject;
+  readonly reason: string;
+  readonly answer: (Signed & { readonly granted: boolean; readonly reason: string; readonly singlePerson: boolean }) | null;
+};
 export type RecordedCandidate = {
   readonly name: string;
   readonly origin: Origin["type"];
@@ -35,7 +40,8 @@ export type RecordedCandidate = {
   readonly examination: Examination | null;
   readonly coverage: CoverageSummary;
   readonly totalCost: { readonly cents: number; readonly years: number } | null;
-  readonly waivers: readonly Omit<WaiverState, "entryId">[];
+  readonly examined: Signed | null;
+  readonly waivers: readonly RecordedWaiver[];
   readonly retained: boolean;
 };
 
@@ -51,7 +57,8 @@ export type DecisionRecord = {
   readonly outcome: "retained" | "unmet";
   readonly solution: string | null;
   readonly decidedAt: string;
-  readonly requesterWords: string;
+  /** The need as it was submitted, and what was in service already and fitted, said the requester. */
+  readonly submitted: { readonly need: Omit<Need, "departmentId">; readonly fits: string | null };
   readonly need: Omit<Need, "departmentId">;
   readonly gates: readonly RecordedGate[];
   /** Corrections made on the way: what kind of entry was replaced, when, by whom and why. */
@@ -88,7 +95,7 @@ export function recordOf(request: SoftwareRequest, context: RecordContext, visib
     outcome: progress.status === "settled" ? "retained" : "unmet",
     solution: context.solution,
     decidedAt: progress.since.toISOString(),
-    requesterWords: submittedNeedOf(request).need.words,
+    submitted: submittedOf(request),
     need,
     gates: GATES.map((gate) => recordedGate(request, gate, signed)),
     corrections: request.entries.flatMap((entry) =>
@@ -98,6 +105,12 @@ export function recordOf(request: SoftwareRequest, context: RecordContext, visib
     ),
     countersignature,
   };
+}
+
+function submittedOf(request: SoftwareRequest): DecisionRecord["submitted"] {
+  const { need, fits } = submittedNeedOf(request);
+  const { departmentId: _, ...rest } = need;
+  return { need: rest, fits: fits?.name ?? null };
 }
 
 function recordedGate(request: SoftwareRequest, gate: Gate, signed: (entry: Entry) => Signed): RecordedGate {
@@ -124,7 +137,7 @@ function recordedGate(request: SoftwareRequest, gate: Gate, signed: (entry: Entr
       const { source, query, count, found } = entry.content.search;
       return { ...signed(entry), source, query, count, found: found.map(({ name }) => name) };
     }),
-    candidates: candidatesOf(request, gate).map((candidate) => recordedCandidate(request, candidate, conclusion?.content.verdict)),
+    candidates: candidatesOf(request, gate).map((candidate) => recordedCandidate(request, candidate, conclusion?.content.verdict, signed)),
     study: gate === "in-house-development" ? (studyOf(request)?.content.study ?? null) : null,
   };
 }
@@ -139,6 +152,7 @@ function recordedCandidate(
   request: SoftwareRequest,
   candidate: Examined,
   verdict: { kind: string; candidateId?: string } | undefined,
+  signed: (entry: Entry) => Signed,
 ): RecordedCandidate {
   const examination = candidate.examined?.content.examination;
   return {
@@ -148,9 +162,34 @@ function recordedCandidate(
     examination: examination ?? null,
     coverage: coverageOf(needOf(request), examination),
     totalCost: costOf(examination),
-    waivers: candidate.waivers.map(({ object, reason, answer }) => ({ object, reason, answer })),
+    examined: candidate.examined === null ? null : signed(candidate.examined),
+    waivers: candidate.waivers.flatMap((waiver) => recordedWaiver(request, waiver, signed)),
     retained: verdict?.candidateId === candidate.id,
   };
+}
+
+function recordedWaiver(
+  { entries }: SoftwareRequest,
+  { entryId, object, reason }: WaiverState,
+  signed: (entry: Entry) => Signed,
+): readonly RecordedWaiver[] {
+  const answered = entries.filter((entry) => isKind(entry, "waiver-answered")).find(({ content }) => content.requestedBy === entryId);
+  return entries
+    .filter(({ id }) => id === entryId)
+    .map((asked) => ({
+      ...signed(asked),
+      object,
+      reason,
+      answer:
+        answered === undefined
+          ? null
+          : {
+              ...signed(answered),
+              granted: answered.content.granted,
+              reason: answered.content.reason,
+              singlePerson: answered.content.exception === "single-person",
+            },
+    }));
 }
 
 export function recordJson(record: DecisionRecord): Json {

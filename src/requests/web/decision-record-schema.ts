@@ -49,7 +49,10 @@ export function decisionRecordSchema(publicUrl: string): Json {
       outcome: oneOf(["retained", "unmet"]),
       solution: orNull(text),
       decidedAt: instant,
-      requesterWords: text,
+      submitted: object({
+        need: ref("need"),
+        fits: orNull({ type: "string", description: "What was in service already and fitted, said the requester" }),
+      }),
       need: ref("need"),
       gates: { type: "array", items: ref("gate"), minItems: GATES.length, maxItems: GATES.length },
       corrections: list(object({ ...signed, what: text, why: text })),
@@ -94,7 +97,15 @@ export function decisionRecordSchema(publicUrl: string): Json {
           essential: count,
         }),
         totalCost: orNull(object({ cents, years })),
-        waivers: list(object({ object: oneOf(WAIVER_OBJECTS), reason: text, answer: orNull(object({ granted: flag, reason: text })) })),
+        examined: orNull(object(signed)),
+        waivers: list(
+          object({
+            ...signed,
+            object: oneOf(WAIVER_OBJECTS),
+            reason: text,
+            answer: orNull(object({ ...signed, granted: flag, reason: text, singlePerson: flag })),
+          }),
+        ),
         retained: flag,
       }),
       examination: object({

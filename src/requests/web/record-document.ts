@@ -84,7 +84,8 @@ function path(voice: Voice, record: DecisionRecord): Block {
 
 function need(voice: Voice, record: DecisionRecord): readonly Block[] {
   const { t, words, day, money, language } = voice;
-  const { need: stated, requesterWords } = record;
+  const { need: stated } = record;
+  const requesterWords = record.submitted.need.words;
   const { users, budget, personalData } = stated;
   return [
     { kind: "heading", level: 2, text: t.need },
