@@ -1,5 +1,6 @@
 import { serve } from "@hono/node-server";
 import { sql } from "kysely";
+import { pino } from "pino";
 import { afterAll } from "vitest";
 import { buildApp } from "#src/app.tsx";
 import { loadCatalogue } from "#src/catalogue/public.ts";
@@ -11,14 +12,21 @@ import { type TestDeps, testDeps } from "#src/platform/testing.ts";
 
 const CLIENT_FOLDER = "dist/client";
 
-export type RunningApp = { readonly url: string; readonly deps: TestDeps };
+export type RunningApp = {
+  readonly url: string;
+  readonly deps: TestDeps;
+  /** What the application said of its own faults, for whoever reads why a page failed. */
+  readonly faults: readonly string[];
+};
 
 /** The real application, on a database of the file's own and a free port of this machine. Closed when the file ends. */
 export async function startApp(): Promise<RunningApp> {
   let answer: (request: Request, env: object) => Response | Promise<Response> = () => new Response("Not yet", { status: 503 });
   const { server, port } = await listen((request, env) => answer(request, env));
   const url = `http://127.0.0.1:${port}`;
-  const deps = await testDeps({ config: { ...readConfig({ BEFFROI_GALLERY: "1" }), port, publicUrl: url } });
+  const faults: string[] = [];
+  const log = pino({ level: "error" }, { write: (line) => void faults.push(line) });
+  const deps = await testDeps({ config: { ...readConfig({ BEFFROI_GALLERY: "1" }), port, publicUrl: url }, log });
   await loadCatalogue(deps.db, "data/catalogue");
   const app = buildApp(deps, { assets: builtAssets(CLIENT_FOLDER), clientFolder: CLIENT_FOLDER, createDemonstration: async () => [] });
   answer = app.fetch;
@@ -26,7 +34,7 @@ export async function startApp(): Promise<RunningApp> {
     server.close();
     if ("closeAllConnections" in server) server.closeAllConnections();
   });
-  return { url, deps };
+  return { url, deps, faults };
 }
 
 type Fetch = Parameters<typeof serve>[0]["fetch"];

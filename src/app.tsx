@@ -39,7 +39,7 @@ const NAVIGATION: readonly NavigationItem[] = [
   { href: "/demandes", label: { fr: "Demandes", en: "Requests" }, action: "read-requests" },
   { href: "/catalogue", label: { fr: "Catalogue", en: "Catalogue" }, action: "read-catalogue" },
   { href: "/parc", label: { fr: "Parc", en: "Inventory" }, action: "read-inventory" },
-  { href: "/administration", label: { fr: "Administration", en: "Administration" }, action: "manage-people" },
+  { href: "/administration", label: { fr: "Administration", en: "Administration" }, action: "read-journal" },
 ];
 
 /** The whole application on its parts: `main.ts` builds it, and so do the tests. */

@@ -48,7 +48,7 @@ export async function membershipsOf(db: Database, id: PersonId): Promise<readonl
 
 /** Links to choose a new password that one authority's administrator handed over open nothing once the account serves another authority. */
 export async function voidResetLinks(db: Database, id: PersonId): Promise<void> {
-  await sql`delete from auth.verification where value = ${id} and identifier like 'reset-password:%'`.execute(db);
+  await sql`delete from auth.verification where value = ${id}`.execute(db);
 }
 
 export async function updateLanguage(db: Database, id: PersonId, language: Language): Promise<void> {

@@ -22,13 +22,17 @@ import { emailOf, foundTown, idFor, named, type Town } from "./town.ts";
 export type DemonstrationLink = { readonly name: string; readonly roles: readonly Role[]; readonly jobTitle: string; readonly url: string };
 
 /** Makes the fictional town unless it is there, and answers a sign-in link for one person of each role: for one use, for a day. */
-export async function createDemonstration(deps: Deps): Promise<readonly DemonstrationLink[]> {
-  await alone(deps.db, async (db) => {
+export function createDemonstration(deps: Deps): Promise<readonly DemonstrationLink[]> {
+  return alone(deps.db, async (db) => {
     if (!(await isWhole(db))) await makeTown({ ...deps, db });
+    return signInLinks(deps);
   });
+}
+
+async function signInLinks({ auth }: Deps): Promise<readonly DemonstrationLink[]> {
   const links: DemonstrationLink[] = [];
   for (const { name, roles, jobTitle, signsIn } of PEOPLE) {
-    if (signsIn) links.push({ name, roles, jobTitle, url: await deps.auth.signInLink(emailOf(name)) });
+    if (signsIn) links.push({ name, roles, jobTitle, url: await auth.signInLink(emailOf(name)) });
   }
   return links;
 }

@@ -30,7 +30,7 @@ export async function mailableNotification(
       join auth."user" u on u.id = n.person_id
       join authority a on a.id = n.authority_id
      where n.authority_id = ${authorityId} and n.person_id = ${personId} and n.id = ${id}
-       and n.mailed_at is null and m.left_at is null and not a.is_demonstration`.execute(db);
+       and n.read_at is null and n.mailed_at is null and m.left_at is null and not a.is_demonstration`.execute(db);
   return rows[0];
 }
 

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import type { LocalDate } from "#src/kernel/dates.ts";
 import type { DepartmentId } from "#src/kernel/ids.ts";
-import { type FormValues, field } from "#src/platform/http/form.ts";
+import { type FormValues, field, type Parsed, parseForm } from "#src/platform/http/form.ts";
 import { type Facts, NAME_MAX, PURPOSE_MAX, USERS_MAX } from "../domain/installation.ts";
 import { DECLARABLE_STATES, type DeclarableState } from "../domain/state.ts";
-import { type Parsed, parseWholeForm } from "./parse-whole-form.ts";
 
 export const FREEDOMS = ["free", "not-free", "unknown"] as const;
 export type FormFreedom = (typeof FREEDOMS)[number];
@@ -24,12 +23,12 @@ export type Typed = { readonly facts: Facts; readonly inServiceOn: LocalDate | n
 export type TypedDeclaration = Typed & { readonly state: DeclarableState; readonly another: boolean };
 
 export function parseEdit(form: FormValues): Parsed<Typed> {
-  const parsed = parseWholeForm(edited, form);
+  const parsed = parseForm(edited, form);
   return parsed.ok ? { ok: true, value: typedOf(parsed.value) } : parsed;
 }
 
 export function parseDeclaration(form: FormValues): Parsed<TypedDeclaration> {
-  const parsed = parseWholeForm(declared, form);
+  const parsed = parseForm(declared, form);
   if (!parsed.ok) return parsed;
   return { ok: true, value: { ...typedOf(parsed.value), state: parsed.value.etat, another: parsed.value.autre } };
 }

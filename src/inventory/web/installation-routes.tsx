@@ -6,7 +6,7 @@ import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import { forbidden, notFound } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
-import { field, readForm, typed } from "#src/platform/http/form.ts";
+import { field, parseForm, readForm, typed } from "#src/platform/http/form.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show } from "#src/platform/http/show.tsx";
 import { messagesOf } from "#src/platform/http/texts.ts";
@@ -21,7 +21,6 @@ import type { OnInService } from "../usecases/put-in-service.ts";
 import { retireInstallation } from "../usecases/retire-installation.ts";
 import { InstallationPage, type InstallationPageProps } from "./installation-page.tsx";
 import type { RefusedMove } from "./moves.tsx";
-import { parseWholeForm } from "./parse-whole-form.ts";
 import { inventoryTexts } from "./texts.ts";
 
 const MOVE = z.object({ de: field.choice(STATES), vers: field.choice(STATES), jour: field.day() });
@@ -66,7 +65,7 @@ async function move(c: AppContext, deps: Deps, onInService: OnInService | undefi
   const t = inventoryTexts(language);
   const form = await readForm(c);
   const retires = c.req.path.endsWith("/retrait");
-  const parsed = parseWholeForm(MOVE, form);
+  const parsed = parseForm(MOVE, form);
   if (!parsed.ok) {
     const to = retires ? "retired" : stateTyped(typed(form, "vers"));
     return showInstallation(c, deps, { to, day: typed(form, "jour"), errors: messagesOf(parsed.error, language) }, 422);

@@ -188,5 +188,5 @@ function columnsIn(language: Language): readonly Column<Installation>[] {
 
 function shortened(text: string): string {
   const line = text.replace(/\s+/g, " ");
-  return line.length <= 100 ? line : `${line.slice(0, 99).toWellFormed().trimEnd()}…`;
+  return line.length <= 80 ? line : `${line.slice(0, 79).toWellFormed().trimEnd()}…`;
 }

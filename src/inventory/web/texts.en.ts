@@ -18,7 +18,7 @@ export const en: InventoryTexts = {
   states: { planned: "Planned", pilot: "On trial", "in-service": "In service", leaving: "Being phased out", retired: "Retired" },
   free: "Free software",
   notFree: "Not free",
-  freeUnknown: "To be stated",
+  freeUnknown: "Licence to be stated",
   list: {
     caption: "Software of the inventory",
     search: "Search a software or a use",

@@ -22,8 +22,8 @@ export const fr = {
     retired: "Retiré",
   },
   free: "Libre",
-  notFree: "Non\u00a0libre",
-  freeUnknown: "À préciser",
+  notFree: "Non libre",
+  freeUnknown: "Licence à préciser",
   list: {
     caption: "Logiciels du parc",
     search: "Rechercher un logiciel ou un usage",

@@ -47,6 +47,8 @@ export function createAuth({ pool, secret, publicUrl, sendPasswordReset }: AuthS
           token,
         ),
     },
+    // Tokens of resets and sign-in links are kept as hashes: who reads the table opens nothing.
+    verification: { storeIdentifier: "hashed" },
     session: { expiresIn: 12 * HOUR, updateAge: HOUR },
     rateLimit: {
       enabled: true,

@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
+import { PreparingClient } from "./preparing-client.ts";
 import type { DB } from "./schema.ts";
 
 export type Database = Kysely<DB>;
@@ -9,7 +10,14 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 export function openPool(connectionString: string, options: pg.PoolConfig = {}): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max: 10, application_name: "beffroi", connectionTimeoutMillis: 10_000, ...options });
+  const pool = new pg.Pool({
+    Client: PreparingClient,
+    connectionString,
+    max: 10,
+    application_name: "beffroi",
+    connectionTimeoutMillis: 10_000,
+    ...options,
+  });
   // A connection lost while idle is not a fault of anybody's request: the pool opens another one.
   pool.on("error", () => undefined);
   return pool;

@@ -30,8 +30,10 @@ export function fileOf(form: FormValues, field: string): File | undefined {
   return value instanceof File && value.size > 0 ? value : undefined;
 }
 
+export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: readonly FormIssue[] };
+
 /** Checks a form against a schema made of the fields below. The issues come in the schema's order. */
-export function parseForm<T>(schema: z.ZodType<T>, form: FormValues): { ok: true; value: T } | { ok: false; error: readonly FormIssue[] } {
+export function parseForm<T>(schema: z.ZodType<T>, form: FormValues): Parsed<T> {
   const result = schema.safeParse(form);
   if (result.success) return { ok: true, value: result.data };
   return { ok: false, error: result.error.issues.map((issue) => ({ field: String(issue.path[0] ?? ""), code: issue.message })) };

@@ -25,8 +25,6 @@ const next = {
 
 export const FIRST_FIELDS = Object.keys(first);
 
-type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: readonly FormIssue[] };
-
 export function parseFirst(form: FormValues): Parsed<z.infer<z.ZodObject<typeof first>>> {
   return parseForm(z.object(first), form);
 }

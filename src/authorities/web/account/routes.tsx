@@ -7,7 +7,7 @@ import { callerOf, passCookies } from "#src/platform/http/caller.ts";
 import { type AppContext, agentOfRequest, memberOfRequest } from "#src/platform/http/context.ts";
 import { notFound } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
-import { field, readForm, typed } from "#src/platform/http/form.ts";
+import { field, parseForm, readForm, typed } from "#src/platform/http/form.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show, valuesOf } from "#src/platform/http/show.tsx";
 import { messagesOf } from "#src/platform/http/texts.ts";
@@ -26,7 +26,6 @@ import { localPath } from "../local-path.ts";
 import { newPasswordField, passwordField } from "../password-field.ts";
 import { tooMany } from "../sign-in/sign-in-routes.tsx";
 import { authorityTexts } from "../texts.ts";
-import { parseWholeForm } from "../whole-form.ts";
 import { AccountPage, AuthoritiesPage } from "./pages.tsx";
 import { accountTexts } from "./texts.ts";
 
@@ -43,7 +42,7 @@ export function accountRoutes(routes: Routes, deps: Deps): void {
   routes.post("/mon-compte", "signed-in", async (c) => {
     const language = c.get("language");
     const form = await readForm(c);
-    const parsed = parseWholeForm(accountForm, form);
+    const parsed = parseForm(accountForm, form);
     if (!parsed.ok) return showAccount(c, { refusedAccount: { errors: messagesOf(parsed.error, language), values: valuesOf(form) } });
     const { nom: name, langue } = parsed.value;
     await changeOwnAccount(deps, agentOfRequest(c), { name, language: langue });
@@ -55,7 +54,7 @@ export function accountRoutes(routes: Routes, deps: Deps): void {
   routes.post("/mon-compte/mot-de-passe", "signed-in", async (c) => {
     const language = c.get("language");
     const t = accountTexts(language);
-    const parsed = parseWholeForm(passwordForm, await readForm(c));
+    const parsed = parseForm(passwordForm, await readForm(c));
     const own = { "password-too-short": authorityTexts(language).passwordTooShort };
     if (!parsed.ok) return showAccount(c, { refusedPassword: { errors: messagesOf(parsed.error, language, own) } });
     const { actuel: currentPassword, nouveau: newPassword } = parsed.value;

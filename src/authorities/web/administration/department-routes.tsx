@@ -4,7 +4,7 @@ import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import { forbidden, notFound } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
-import { field, readForm, typed } from "#src/platform/http/form.ts";
+import { field, parseForm, readForm, typed } from "#src/platform/http/form.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show, valuesOf } from "#src/platform/http/show.tsx";
 import { messagesOf } from "#src/platform/http/texts.ts";
@@ -20,7 +20,6 @@ import {
   changeDepartment,
   closeDepartment,
 } from "../../usecases/change-department.ts";
-import { parseWholeForm } from "../whole-form.ts";
 import { DepartmentPage, DepartmentsPage } from "./departments-page.tsx";
 import { crumbs } from "./fields.tsx";
 import { type AdministrationTexts, administrationTexts } from "./texts.ts";
@@ -40,7 +39,7 @@ export function departmentRoutes(routes: Routes, deps: Deps): void {
     const form = await readForm(c);
     const key = typed(form, KEY_FIELD);
     const id = isUuid(key) ? key : newId<string>();
-    const parsed = parseWholeForm(departmentForm, form);
+    const parsed = parseForm(departmentForm, form);
     if (!parsed.ok) return showAll(c, id, { status: 422, errors: messagesOf(parsed.error, language), values: valuesOf(form) });
     const { nom: name, dans } = parsed.value;
     const result = await addDepartment(deps, agentOfRequest(c), { id: id as DepartmentId, name, parentId: dans as DepartmentId | null });
@@ -59,7 +58,7 @@ export function departmentRoutes(routes: Routes, deps: Deps): void {
     const form = await readForm(c);
     const id = idOf(c);
     if (id === undefined) return notFound(c);
-    const parsed = parseWholeForm(departmentForm, form);
+    const parsed = parseForm(departmentForm, form);
     const values = valuesOf(form);
     if (!parsed.ok) return showOne(c, { status: 422, errors: messagesOf(parsed.error, language), values });
     const { nom: name, dans } = parsed.value;

@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { parseSiren } from "#src/kernel/siren.ts";
-import { type FormIssue, type FormValues, field } from "#src/platform/http/form.ts";
+import { type FormIssue, type FormValues, field, parseForm } from "#src/platform/http/form.ts";
 import { departmentNames } from "../../domain/departments.ts";
 import { LONGEST_NAME } from "../../domain/member.ts";
 import type { OfficialAuthority } from "../../domain/official-authority.ts";
 import type { AuthorityFacts } from "../../usecases/create-authority.ts";
 import { newPasswordField } from "../password-field.ts";
-import { parseWholeForm } from "../whole-form.ts";
 import { OTHER_KINDS } from "./details-page.tsx";
 
 const MOST_DEPARTMENTS = 200;
@@ -30,7 +29,7 @@ export function readDetails(
   form: FormValues,
   official: OfficialAuthority | undefined,
 ): { readonly ok: true; readonly value: Details } | { readonly ok: false; readonly error: readonly FormIssue[] } {
-  const parsed = official === undefined ? parseWholeForm(unlisted, form) : parseWholeForm(listed, form);
+  const parsed = official === undefined ? parseForm(unlisted, form) : parseForm(listed, form);
   if (!parsed.ok) return parsed;
   const { value } = parsed;
   const departments = departmentNames(value.services ?? "");

@@ -6,7 +6,7 @@ import { callerOf, passCookies } from "#src/platform/http/caller.ts";
 import type { AppContext } from "#src/platform/http/context.ts";
 import { notFound, showProblem } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
-import { type FormValues, field, readForm } from "#src/platform/http/form.ts";
+import { type FormValues, field, parseForm, readForm } from "#src/platform/http/form.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show, valuesOf } from "#src/platform/http/show.tsx";
 import { messagesOf } from "#src/platform/http/texts.ts";
@@ -21,7 +21,6 @@ import {
 } from "../../usecases/accept-invitation.ts";
 import { newPasswordField, passwordField } from "../password-field.ts";
 import { authorityTexts } from "../texts.ts";
-import { parseWholeForm } from "../whole-form.ts";
 import { InvitationPage } from "./invitation-page.tsx";
 import { tooMany } from "./sign-in-routes.tsx";
 import { signInTexts } from "./texts.ts";
@@ -51,7 +50,7 @@ export function invitationRoutes(routes: Routes, deps: Deps): void {
 
   async function acceptAsNew(c: AppContext, opened: OpenedInvitation, form: FormValues): Promise<Response> {
     const language = c.get("language");
-    const parsed = parseWholeForm(newPerson, form);
+    const parsed = parseForm(newPerson, form);
     if (!parsed.ok) {
       const own = { "password-too-short": authorityTexts(language).passwordTooShort };
       return showInvitation(c, opened, await signedInOn(c, opened), { form, errors: messagesOf(parsed.error, language, own) });
@@ -66,7 +65,7 @@ export function invitationRoutes(routes: Routes, deps: Deps): void {
   async function acceptAsKnown(c: AppContext, opened: OpenedInvitation, form: FormValues): Promise<Response> {
     const language = c.get("language");
     const refuse = async (errors: readonly FieldError[]) => showInvitation(c, opened, await signedInOn(c, opened), { form, errors });
-    const parsed = parseWholeForm(knownPerson, form);
+    const parsed = parseForm(knownPerson, form);
     if (!parsed.ok) return refuse(messagesOf(parsed.error, language));
     const result = await signInWithPassword(deps.auth, caller(c), opened.invitation.email, parsed.value.mot_de_passe);
     if ("kind" in result) {

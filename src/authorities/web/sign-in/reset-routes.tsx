@@ -5,7 +5,7 @@ import type { Deps } from "#src/platform/deps.ts";
 import { callerOf } from "#src/platform/http/caller.ts";
 import { showProblem } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
-import { field, readForm } from "#src/platform/http/form.ts";
+import { field, parseForm, readForm } from "#src/platform/http/form.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show, valuesOf } from "#src/platform/http/show.tsx";
 import { messagesOf } from "#src/platform/http/texts.ts";
@@ -17,7 +17,6 @@ import { Title } from "#src/platform/ui/title.tsx";
 import { isResetOpen, requestPasswordReset, resetPassword } from "../../usecases/password-reset.ts";
 import { newPasswordField } from "../password-field.ts";
 import { authorityTexts } from "../texts.ts";
-import { parseWholeForm } from "../whole-form.ts";
 import { tooMany } from "./sign-in-routes.tsx";
 import { signInTexts } from "./texts.ts";
 
@@ -40,7 +39,7 @@ export function resetRoutes(routes: Routes, deps: Deps): void {
     const t = signInTexts(language);
     if (!sendsMail) return show(c, { title: t.forgottenTitle }, <NoMailPage language={language} />);
     const form = await readForm(c);
-    const parsed = parseWholeForm(asked, form);
+    const parsed = parseForm(asked, form);
     if (!parsed.ok) {
       const page = <ForgottenPage language={language} errors={messagesOf(parsed.error, language)} values={valuesOf(form)} />;
       return show(c, { title: t.forgottenTitle, status: 422 }, page);
@@ -63,7 +62,7 @@ export function resetRoutes(routes: Routes, deps: Deps): void {
     const language = c.get("language");
     const t = signInTexts(language);
     const token = c.req.param("token") ?? "";
-    const parsed = parseWholeForm(chosen, await readForm(c));
+    const parsed = parseForm(chosen, await readForm(c));
     if (!parsed.ok) {
       const errors = messagesOf(parsed.error, language, { "password-too-short": authorityTexts(language).passwordTooShort });
       return show(c, { title: t.resetTitle, status: 422 }, <ResetPage language={language} token={token} errors={errors} />);

@@ -6,7 +6,7 @@ import { callerOf, passCookies } from "#src/platform/http/caller.ts";
 import type { AppContext } from "#src/platform/http/context.ts";
 import { showProblem } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
-import { type FormValues, field, readForm, typed } from "#src/platform/http/form.ts";
+import { type FormValues, field, parseForm, readForm, typed } from "#src/platform/http/form.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show, valuesOf } from "#src/platform/http/show.tsx";
 import { messagesOf } from "#src/platform/http/texts.ts";
@@ -14,7 +14,6 @@ import type { FieldError } from "#src/platform/ui/form-context.tsx";
 import { localPath } from "../local-path.ts";
 import { passwordField } from "../password-field.ts";
 import { authorityTexts } from "../texts.ts";
-import { parseWholeForm } from "../whole-form.ts";
 import { SignInPage } from "./sign-in-page.tsx";
 import { signInTexts } from "./texts.ts";
 
@@ -31,7 +30,7 @@ export function signInRoutes(routes: Routes, deps: Deps): void {
   routes.post("/connexion", "public", async (c) => {
     const language = c.get("language");
     const form = await readForm(c);
-    const parsed = parseWholeForm(schema, form);
+    const parsed = parseForm(schema, form);
     if (!parsed.ok) return refuse(c, form, messagesOf(parsed.error, language), 422);
     const result = await signInWithPassword(deps.auth, caller(c), parsed.value.courriel, parsed.value.mot_de_passe);
     if ("kind" in result) {

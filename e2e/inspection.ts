@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"];
+/** In CSS pixels: what a page of 1280 becomes at a zoom of 400 %. */
+const NARROWEST = 320;
+
+/** axe itself, injected by hand: its wrapper injects it twice, opens a second page, and a page of ours takes four times as long. */
+const AXE = readFileSync(createRequire(import.meta.resolve("@axe-core/playwright")).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Everything wrong with the page as it is shown now. Empty: nothing that a machine can see. */
+export async function faultsOf(page: Page): Promise<readonly string[]> {
+  return [...(await accessibilityFaults(page)), ...(await overflowFaults(page))];
+}
+
+/** Needs scripts: they are let run while it looks, and the page's own are not run for it. */
+export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  const violations = await page.evaluate(async (tags) => {
+    const { axe } = window as unknown as { axe: { run: (context: Document, options: object) => Promise<AxeResults> } };
+    const options = { runOnly: tags, resultTypes: ["violations"], iframes: false };
+    const found = await axe.run(document, options);
+    return found.violations.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      nodes: nodes.map(({ html, failureSummary }) => `${html.slice(0, 300)} (${failureSummary ?? ""})`),
+    }));
+  }, TAGS);
+  return violations.map(({ id, help, nodes }) => `axe ${id}: ${help}\n${nodes.map((node) => `      ${node}`).join("\n")}`);
+}
+
+/** At the width of the window, and on a narrow window at the narrowest too. */
+async function overflowFaults(page: Page): Promise<readonly string[]> {
+  const size = page.viewportSize();
+  const found = await overflowAt(page);
+  if (size === null || size.width >= 600) return found;
+  await page.setViewportSize({ ...size, width: NARROWEST });
+  const narrow = await overflowAt(page);
+  await page.setViewportSize(size);
+  return [...found, ...narrow];
+}
+
+async function overflowAt(page: Page): Promise<readonly string[]> {
+  const { wide, width, widest } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const beyond = [...document.body.querySelectorAll("*")].filter((each) => each.getBoundingClientRect().right > clientWidth + 1);
+    return { wide: scrollWidth, width: clientWidth, widest: beyond.at(-1)?.outerHTML.slice(0, 200) ?? "" };
+  });
+  return wide > width ? [`scrolls sideways: ${wide} px wide in ${width} px, by ${widest}`] : [];
+}
