@@ -128,7 +128,7 @@ export const en: GateTexts = {
   countersignTitle: "Countersign",
   countersignLead: "You attest that the procedure was followed: the questions were asked in order, and the evidence is there.",
   countersignDecision: "Your countersignature takes the decision: the record is sealed, and the solution enters the inventory as planned.",
-  countersignStatement: "Your remark (optional)",
+  countersignStatement: "Your remark",
   sendBack: "Send back to the reviewer",
   sendBackTitle: "Is something missing?",
   sendBackReason: "What is missing",

@@ -130,7 +130,7 @@ export const fr = {
   countersignTitle: "Contresigner",
   countersignLead: "Vous attestez que la procédure a été suivie\u00a0: les questions ont été posées dans l’ordre, et les preuves sont là.",
   countersignDecision: "Votre contreseing prend la décision\u00a0: le dossier est scellé, et la solution entre au parc comme prévue.",
-  countersignStatement: "Votre observation (facultative)",
+  countersignStatement: "Votre observation",
   sendBack: "Renvoyer à l’instructeur",
   sendBackTitle: "Il manque quelque chose\u202f?",
   sendBackReason: "Ce qui manque",

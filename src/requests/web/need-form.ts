@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { LocalDate } from "#src/kernel/dates.ts";
-import { type FormIssue, type FormValues, field, parseForm } from "#src/platform/http/form.ts";
+import { type FormIssue, type FormValues, field, type Parsed, parseForm } from "#src/platform/http/form.ts";
 import { IMPORTANCES, type Importance, NEED_LIMITS, type Need, PERSONAL_DATA, type Requirement } from "../domain/need.ts";
 
 /** What is asked first: the need in the requester's words, and for whom. */

@@ -61,9 +61,9 @@ function showNeed(c: AppContext, view: RequestView, state: FormState, status: 20
     <>
       <Title title={t.structureTitle} lead={t.structureLead} facts={[view.need.title]} />
       <TwoColumns
-        asideLabel={requestTexts(language).asSubmitted}
+        asideLabel={requestTexts(language).submittedTitle}
         aside={
-          <Sheet title={requestTexts(language).asSubmitted}>
+          <Sheet title={requestTexts(language).submittedTitle}>
             <p>
               <strong>{submitted.title}</strong>
             </p>

@@ -24,10 +24,16 @@ import type { RequestView } from "./view.ts";
 import { WaiversPanel } from "./waivers-panel.tsx";
 import { requestWords } from "./words.ts";
 
-type Props = { view: RequestView; agent: Agent; language: Language; today: LocalDate };
+type Props = {
+  view: RequestView;
+  agent: Agent;
+  language: Language;
+  today: LocalDate /** Of the story: only what is older than this entry. */;
+  before: number;
+};
 
 /** A request on one page: where it stands, the work of its gate, what happened, and the need always beside. */
-export function RequestPage({ view, agent, language, today }: Props): JSX.Element {
+export function RequestPage({ view, agent, language, today, before }: Props): JSX.Element {
   const t = requestTexts(language);
   const gate = shownGate(view);
   return (
@@ -61,7 +67,7 @@ export function RequestPage({ view, agent, language, today }: Props): JSX.Elemen
                 <MessageForm view={view} agent={agent} language={language} state={{}} />
               </Details>
             )}
-            <Story view={view} language={language} />
+            <Story view={view} language={language} before={before} />
           </Sheet>
           <More view={view} agent={agent} language={language} />
         </Stack>

@@ -1,6 +1,6 @@
 import { dayOf } from "#src/kernel/dates.ts";
 import type { Deps } from "#src/platform/deps.ts";
-import { agentOfRequest } from "#src/platform/http/context.ts";
+import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import { notFound } from "#src/platform/http/errors.tsx";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show } from "#src/platform/http/show.tsx";
@@ -18,6 +18,12 @@ import { requestTexts } from "./texts.ts";
 import { viewRequest } from "./view.ts";
 import { waiverRoutes } from "./waiver-routes.tsx";
 
+/** « avant=12 »: what is older than the twelfth entry; anything else, everything. */
+function beforeOf(c: AppContext): number {
+  const before = Number(c.req.query("avant"));
+  return Number.isInteger(before) && before > 0 ? before : Number.POSITIVE_INFINITY;
+}
+
 /** Everything about requests, from the need to its record. */
 export function requestRoutes(routes: Routes, deps: Deps): void {
   requestListRoutes(routes, deps);
@@ -32,7 +38,7 @@ export function requestRoutes(routes: Routes, deps: Deps): void {
     return show(
       c,
       { title: view.need.title, breadcrumbs },
-      <RequestPage view={view} agent={agent} language={language} today={dayOf(deps.now())} />,
+      <RequestPage view={view} agent={agent} language={language} today={dayOf(deps.now())} before={beforeOf(c)} />,
     );
   });
   needRoutes(routes, deps);
