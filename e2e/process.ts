@@ -19,8 +19,13 @@ export async function freePort(): Promise<number> {
 }
 
 /** Starts it and waits for its first page. */
-export async function startProcess(dataFolder: string, port: number, env: Readonly<Record<string, string>> = {}): Promise<RunningApp> {
-  const child = spawn(NODE, ["dist/server/main.js"], {
+export async function startProcess(
+  dataFolder: string,
+  port: number,
+  env: Readonly<Record<string, string>> = {},
+  args: readonly string[] = [],
+): Promise<RunningApp> {
+  const child = spawn(NODE, ["dist/server/main.js", ...args], {
     env: { ...process.env, BEFFROI_DATA: dataFolder, PORT: String(port), LOG_LEVEL: "error", DATABASE_URL: "", ...env },
   });
   let output = "";

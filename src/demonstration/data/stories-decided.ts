@@ -207,6 +207,7 @@ export const signLanguage: Story = {
       ask: "Mainsigne garde-t-il les entretiens, et où ? Ce sont des données de santé et de situation sociale.",
       by: "Inès Carvalho",
     },
+    { day: 51, answer: "Oui, trois mois, et sur des serveurs hors de l’Union européenne. Je l’écris dans l’examen.", by: "Karim Benali" },
     {
       day: 58,
       examine: "Mainsigne",

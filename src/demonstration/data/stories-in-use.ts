@@ -138,7 +138,8 @@ export const newsletter: Story = {
   },
   steps: [
     { day: 2, search: "lettre aux associations" },
-    { day: 4, ruleOut: "La messagerie envoie bien des courriels, mais ne tient ni inscriptions ni désinscriptions." },
+    { day: 3, examine: "BlueMind", rejects: "Envoie des courriels, mais ne tient ni inscriptions ni désinscriptions." },
+    { day: 4, ruleOut: "La messagerie n’est pas faite pour cela, et l’envoi à deux cents adresses d’un coup la met en difficulté." },
     {
       day: 8,
       structure: {
@@ -191,7 +192,12 @@ export const vehicles: Story = {
   },
   steps: [
     { day: 2, search: "entretien des véhicules" },
-    { day: 4, ruleOut: "Atal suit les bons de travaux des bâtiments. Notre version ne connaît ni les engins ni leurs échéances." },
+    {
+      day: 3,
+      examine: "Atal",
+      rejects: "Suit les bons de travaux des bâtiments. Notre version ne connaît ni les engins ni leurs échéances.",
+    },
+    { day: 4, ruleOut: "Atal s’arrête aux bâtiments, et rien d’autre ne s’en approche." },
     {
       day: 9,
       structure: {
@@ -241,7 +247,8 @@ export const rota: Story = {
   },
   steps: [
     { day: 1, search: "planning des permanences" },
-    { day: 3, ruleOut: "Les calendriers de la messagerie montrent qui est là. Ils ne disent pas qui peut tenir quel poste." },
+    { day: 2, examine: "BlueMind", rejects: "Ses calendriers montrent qui est là. Ils ne disent pas qui peut tenir quel poste." },
+    { day: 3, ruleOut: "Un calendrier partagé ne fait pas un roulement. Rien d’autre n’a été trouvé." },
     {
       day: 8,
       structure: {

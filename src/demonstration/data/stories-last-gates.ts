@@ -105,6 +105,12 @@ export const schoolSectors: Story = {
   },
   steps: [
     { day: 2, search: "secteurs scolaires par rue" },
+    { day: 4, examine: "Concerto", rejects: "Inscrit les enfants dans l’école qu’on lui dit. Ne connaît pas les secteurs." },
+    {
+      day: 4,
+      examine: "Lizmap",
+      rejects: "Connaît chaque rue et chaque parcelle. Ne compte pas les enfants et ne répond pas à une adresse.",
+    },
     {
       day: 5,
       ruleOut: "Concerto inscrit les enfants, mais ne connaît pas les secteurs. La cartographie connaît les rues, mais pas les écoles.",

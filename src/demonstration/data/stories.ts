@@ -6,8 +6,9 @@ import * as lastGates from "./stories-last-gates.ts";
 import * as recent from "./stories-new.ts";
 import * as open from "./stories-open.ts";
 import * as served from "./stories-served.ts";
+import * as waiting from "./stories-waiting.ts";
 
 /** Every request of the town. */
-export const STORIES: readonly Story[] = [served, inUse, decided, beyondFree, lastGates, open, recent].flatMap((stories) =>
+export const STORIES: readonly Story[] = [served, inUse, decided, beyondFree, lastGates, open, waiting, recent].flatMap((stories) =>
   Object.values(stories),
 );

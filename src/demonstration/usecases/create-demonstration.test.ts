@@ -59,6 +59,7 @@ describe("the demonstration", () => {
     await createDemonstration(deps);
     expect(await summaries(deps.db)).toEqual(requests);
     expect(await count(deps.db, "authority")).toBe(1);
+    expect(await count(deps.db, "journal_entry where what = 'demonstration-made'")).toBe(1);
   });
 
   it("is a town of 25 people in 12 departments, that says it is fictional", async () => {

@@ -63,7 +63,7 @@ export function pastOf(town: Town, today: Date): readonly Event[] {
     ...declareEvents(INSTALLATIONS, town, today),
     ...STORIES.flatMap((story, index) => eventsOf(story, town, today, index)),
     { at: daysBefore(today, NOTIFICATIONS_READ), play: (deps) => readNotifications(deps, town) },
-    { at: daysBefore(today, DRAFT.age), play: (deps) => writeDraft(deps, town) },
+    { at: daysBefore(today, DRAFT.age, "13:24"), play: (deps) => writeDraft(deps, town) },
   ];
 }
 
@@ -80,6 +80,6 @@ async function writeDraft(deps: Deps, town: Town): Promise<void> {
   await saveDraft(deps, agent, { id: idFor(town, "draft"), typed: { titre, besoin, agents, service: agent.departmentId } });
 }
 
-function daysBefore(today: Date, days: number): Date {
-  return new Date(`${workingDay(addDays(dayOf(today), -days))}T06:00:00Z`);
+function daysBefore(today: Date, days: number, time = "06:00"): Date {
+  return new Date(`${workingDay(addDays(dayOf(today), -days))}T${time}:00Z`);
 }

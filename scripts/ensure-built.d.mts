@@ -1,0 +1,2 @@
+export function ensureBuilt(root: string): void;
+export function pinnedNode(root: string): string;
