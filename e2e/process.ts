@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
+import { SERVER_FLAGS } from "../scripts/ensure-built.mjs";
 
 const run = promisify(execFile);
 const NODE = process.execPath;
@@ -25,7 +26,7 @@ export async function startProcess(
   env: Readonly<Record<string, string>> = {},
   args: readonly string[] = [],
 ): Promise<RunningApp> {
-  const child = spawn(NODE, ["dist/server/main.js", ...args], {
+  const child = spawn(NODE, [...SERVER_FLAGS, "dist/server/main.js", ...args], {
     env: { ...process.env, BEFFROI_DATA: dataFolder, PORT: String(port), LOG_LEVEL: "error", DATABASE_URL: "", ...env },
   });
   let output = "";

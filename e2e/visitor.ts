@@ -62,7 +62,7 @@ export async function aVisitor(browser: Browser, app: RunningApp, reading: Readi
     expect(await page.locator("html").getAttribute("lang")).toBe(language);
   };
   const arrive = async (act: () => Promise<unknown>, status = 200): Promise<void> => {
-    watched.expect(status); const t0=Date.now();
+    watched.expect(status);
     // The act fails first, and says what was not found.
     const timeout = PATIENCE_MS + 5_000;
     const isDocument = (response: Response): boolean => response.request().isNavigationRequest() && !isRedirect(response.status());
@@ -70,7 +70,7 @@ export async function aVisitor(browser: Browser, app: RunningApp, reading: Readi
     const loaded = page.waitForEvent("load", { timeout });
     const [response] = await Promise.all([answered, loaded, act()]);
     expect(response.status(), `${response.request().method()} ${response.url()} ${app.faults.join("\n")}`).toBe(status);
-    const t1=Date.now(); await inspect(); const G=(globalThis as any); G.T??={n:0,act:0,ins:0}; G.T.n++; G.T.ins+=Date.now()-t1; G.T.act+=t1-t0; console.log(JSON.stringify(G.T), page.url().slice(22), t1-t0, Date.now()-t1);
+    await inspect();
   };
   const scope = ({ within }: Within = {}): Page | Locator => within ?? page;
   const field = (label: string, within?: Within): Locator => {

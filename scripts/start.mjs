@@ -2,11 +2,11 @@
 import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ensureBuilt, pinnedNode } from "./ensure-built.mjs";
+import { ensureBuilt, pinnedNode, SERVER_FLAGS } from "./ensure-built.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 ensureBuilt(root);
-const child = spawn(pinnedNode(root), ["--enable-source-maps", join(root, "dist/server/main.js"), ...process.argv.slice(2)], {
+const child = spawn(pinnedNode(root), [...SERVER_FLAGS, join(root, "dist/server/main.js"), ...process.argv.slice(2)], {
   cwd: root,
   stdio: "inherit",
 });

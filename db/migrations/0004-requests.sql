@@ -62,19 +62,25 @@ create table request_summary (
   confirm_on date,
   confirmed text,
   needed_by date,
+  -- Waivers that await the guarantor's answer.
+  pending_waivers integer not null default 0,
   -- Conclusion of each of the four gates, for the small arcade: o(ut) h(ere) k(ept) l(ater) w(aiting).
   arcade text not null,
   search tsvector not null,
+  -- « 2026-041 » as a number that sorts: by year, then by number.
+  rank integer not null generated always as (left(reference, 4)::integer * 1000000 + substr(reference, 6)::integer) stored,
   primary key (authority_id, request_id),
   foreign key (authority_id, request_id) references request (authority_id, id)
 );
-create index request_summary_recent on request_summary (authority_id, submitted_on desc, reference desc);
+create index request_summary_recent on request_summary (authority_id, submitted_on desc, rank desc);
+create index request_summary_rank on request_summary (authority_id, rank);
 create index request_summary_state on request_summary (authority_id, state, submitted_on desc);
 create index request_summary_department on request_summary (authority_id, department_id, submitted_on desc);
 create index request_summary_waits on request_summary (authority_id, waits_for, due_on) where waits_for is not null;
 create index request_summary_person on request_summary (authority_id, submitted_by, submitted_on desc);
 create index request_summary_due on request_summary (authority_id, due_on) where due_on is not null;
 create index request_summary_confirm on request_summary (authority_id, confirm_on) where confirm_on is not null and confirmed is null;
+create index request_summary_waivers on request_summary (authority_id, due_on) where pending_waivers > 0;
 create index request_summary_search on request_summary using gin (search);
 alter table request_summary enable row level security;
 create policy own on request_summary to beffroi_authority using (authority_id = current_authority());

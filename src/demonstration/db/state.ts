@@ -8,7 +8,7 @@ import type { AuthorityReader } from "#src/platform/db/in-authority.ts";
  */
 export function alone<T>(db: Database, work: (connection: Database) => Promise<T>): Promise<T> {
   return db.connection().execute(async (connection) => {
-    await sql`select (hashtext('demonstration'))`.execute(connection);
+    await sql`select pg_advisory_lock(hashtext('demonstration'))`.execute(connection);
     await sql`set synchronous_commit = off`.execute(connection);
     try {
       return await work(connection);

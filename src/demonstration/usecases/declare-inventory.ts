@@ -45,8 +45,7 @@ async function declare(deps: Deps, town: Town, facts: InstallationFacts, inServi
 async function move(deps: Deps, town: Town, name: string, to: "leaving" | "retired", day: LocalDate): Promise<void> {
   const id = named(town.installations, name);
   const from = (await readAuthority(deps.db, town.id, (reader) => installationById(reader, id)))?.state;
-  // Taken up where it stopped: this was done already.
-  if (from === undefined || from === "retired" || from === to) return;
+  if (from === undefined) throw new Error(`${name} is not in the inventory`);
   const agent = named(town.people, DECLARES_INVENTORY);
   const result = await (to === "retired"
     ? retireInstallation(deps, agent, { id, from, day })

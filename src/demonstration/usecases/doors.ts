@@ -1,6 +1,6 @@
 /** What the demonstration does in the other slices: nothing but their own use cases. */
 
-export { markAllRead } from "#src/home/usecases/mark-all-read.ts";
+export { markAllRead } from "#src/home/public.ts";
 export { loadRequest } from "#src/requests/db/request-repository.ts";
 export { candidatesOf } from "#src/requests/domain/candidates.ts";
 export type { UseOutcome } from "#src/requests/domain/entries.ts";

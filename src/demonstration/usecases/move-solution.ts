@@ -16,10 +16,7 @@ export async function moveSolution(deps: Deps, telling: Telling, { move, day }: 
   const id = sealed?.kind === "decision-sealed" ? (sealed.installationId as InstallationId | null) : null;
   const installation = id === null ? undefined : await readAuthority(deps.db, town.id, (reader) => installationById(reader, id));
   if (installation === undefined) throw new Error(`Story ${story.key} decided nothing that could be put in service on day ${day}`);
-  // Taken up where it stopped: this was done already.
-  if (installation.state !== "planned" && installation.state !== "pilot") return;
   const { state: from } = installation;
-  if (from === move) return;
   accepted(
     await changeState(deps, named(town.people, story.reviewer), { id: installation.id, from, to: move, day: dayOf(deps.now()) }, startUse),
     telling,

@@ -80,7 +80,6 @@ const mailedAt = async (person: Agent): Promise<readonly (Date | null)[]> =>
 beforeAll(async () => {
   ours = await anAuthority(deps, { name: "Ville de Valmontel" });
   await deps.jobs.start();
-  await owner.query("grant select (id) on pgboss.job_common to beffroi_authority");
   await mailNotifications(deps);
 });
 beforeEach(async () => {

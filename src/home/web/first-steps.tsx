@@ -18,7 +18,7 @@ export function FirstSteps({ view, agent }: { view: HomeView; agent: Agent }): J
     ...(done ? { tag: { label: t.done, tone: "good" } } : { action: { label: t.begin } }),
   });
   const steps = [
-    ...(agent.may("manage-people") ? [todo(step.people, step.peopleText, "/administration", (view.people ?? 0) > 1)] : []),
+    ...(agent.may("manage-people") ? [todo(step.people, step.peopleText, "/administration/personnes", (view.people ?? 0) > 1)] : []),
     ...(agent.may("manage-inventory") ? [todo(step.inventory, step.inventoryText, "/parc", view.share.inService > 0)] : []),
     ...(agent.may("submit-request") ? [todo(step.request, step.requestText, "/demandes/nouvelle", false)] : []),
   ];

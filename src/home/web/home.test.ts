@@ -128,9 +128,21 @@ describe("the home page", () => {
     expect(other).toContain("Rien n’attend votre avis.");
   });
 
+  it("does not ask before it is in use", async () => {
+    const authority = await anAuthority(deps);
+    await storeStory(db, authority, STORIES.freeWithWaiver({}));
+    const set = (usedSince: string | null): Promise<unknown> =>
+      db.updateTable("requestSummary").set({ confirmOn: "2026-03-23", usedSince }).where("authorityId", "=", authority.id).execute();
+    await set(null);
+    expect(await page(authority.requester)).not.toContain("Confirmer à l’usage :");
+    await set("2026-03-20");
+    expect(await page(authority.requester)).toContain("Confirmer à l’usage :");
+  });
+
   it("no longer asks for what was confirmed", async () => {
     const authority = await anAuthority(deps);
     await storeStory(db, authority, play(STORIES.freeWithWaiver({}), used("2026-03-20" as LocalDate), confirmed("yes")));
+    await db.updateTable("requestSummary").set({ confirmOn: "2026-03-23" }).where("authorityId", "=", authority.id).execute();
     expect(await page(authority.requester)).not.toContain("Confirmer à l’usage :");
   });
 

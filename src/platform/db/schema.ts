@@ -245,6 +245,8 @@ export interface RequestSummary {
   entries: number;
   gate: number | null;
   neededBy: string | null;
+  pendingWaivers: Generated<number>;
+  rank: Generated<number>;
   reference: string;
   requestId: string;
   search: string;

@@ -77,7 +77,7 @@ export async function homeRequests(trx: AuthorityTransaction, reader: HomeReader
 function partsOf(authorityId: string, { personId, today, departmentId, ...does }: HomeReader): readonly RawBuilder<unknown>[] {
   const mine = sql`s.submitted_by = ${personId}::uuid`;
   const open = sql`s.due_on is not null`;
-  const dueFirst = sql`s.due_on, s.reference`;
+  const dueFirst = sql`s.due_on, s.rank`;
   const part = (section: string, where: RawBuilder<unknown>, order = dueFirst, limit = SHOWN): RawBuilder<unknown> =>
     partOf(authorityId, { section, where, order, limit });
   return [
@@ -86,12 +86,12 @@ function partsOf(authorityId: string, { personId, today, departmentId, ...does }
     part(
       "confirm",
       sql`${mine} and s.confirm_on <= ${today}::date and s.confirmed is null and s.used_since is not null`,
-      sql`s.confirm_on, s.reference`,
+      sql`s.confirm_on, s.rank`,
     ),
     ...(does.reviews ? [part("review", sql`s.waits_for = 'reviewer'`)] : []),
-    ...(does.submits ? [drafts(authorityId, personId), part("mine", mine, sql`s.submitted_on desc, s.reference desc`)] : []),
+    ...(does.submits ? [drafts(authorityId, personId), part("mine", mine, sql`s.submitted_on desc, s.rank desc`)] : []),
     part("current", departmentId === null ? open : sql`${open} and s.department_id = ${departmentId}::uuid`, dueFirst, CURRENT),
-    part("any", sql`true`, sql`s.submitted_on desc, s.reference desc`, 1),
+    part("any", sql`true`, sql`s.submitted_on desc, s.rank desc`, 1),
   ];
 }
 
@@ -107,16 +107,25 @@ type Part = {
 const NOTHING_SAID = sql`null as who, null as verdict, null::uuid as entry_id`;
 const NO_DRAFT = sql`null::uuid as draft_id, null as draft_title, null::timestamptz as at`;
 
-function partOf(authorityId: string, { section, where, order, limit, joins = sql``, said = NOTHING_SAID }: Part): RawBuilder<unknown> {
-  // The whole count of « any » would read every request for nothing.
-  const total = section === "any" ? sql`1` : sql`count(*) over ()`;
+function partOf(authorityId: string, { section, where, order, limit, joins, said = NOTHING_SAID }: Part): RawBuilder<unknown> {
+  const filtered = sql`s.authority_id = ${authorityId} and ${where}`;
+  if (joins !== undefined) {
+    return sql`(
+      select ${section} as section, count(*) over () as total, ${COLUMNS}, d.name as department_name, ${said}, ${NO_DRAFT}
+        from request_summary s
+        join authority a on a.id = s.authority_id
+        join department d on d.authority_id = s.authority_id and d.id = s.department_id
+        ${joins}
+       where ${filtered} order by ${order} limit ${limit})`;
+  }
+  // Counted from the index alone, and joined for the few lines that are shown. « any » only says that there is one.
+  const total = section === "any" ? sql`1` : sql`(select count(*) from request_summary s where ${filtered})`;
   return sql`(
     select ${section} as section, ${total} as total, ${COLUMNS}, d.name as department_name, ${said}, ${NO_DRAFT}
-      from request_summary s
+      from (select * from request_summary s where ${filtered} order by ${order} limit ${limit}) s
       join authority a on a.id = s.authority_id
       join department d on d.authority_id = s.authority_id and d.id = s.department_id
-      ${joins}
-     where s.authority_id = ${authorityId} and ${where} order by ${order} limit ${limit})`;
+     order by ${order})`;
 }
 
 /** Conclusions that wait for a guarantor; not one's own, unless the authority has a single person for both. */
@@ -131,7 +140,7 @@ function toCountersign(authorityId: string, personId: string): RawBuilder<unknow
          order by e.sequence desc limit 1) concluded on true
       left join membership author on author.authority_id = s.authority_id and author.person_id = concluded.person_id`,
     where: sql`s.waits_for = 'guarantor' and (concluded.person_id <> ${personId}::uuid or a.countersignature = 'single-person')`,
-    order: sql`s.due_on, s.reference`,
+    order: sql`s.due_on, s.rank`,
     limit: SHOWN,
   });
 }
@@ -145,12 +154,12 @@ function waiversAsked(authorityId: string, personId: string): RawBuilder<unknown
       join request_entry asked on asked.authority_id = s.authority_id and asked.request_id = s.request_id
        and asked.content ->> 'kind' = 'waiver-requested'
       left join membership author on author.authority_id = s.authority_id and author.person_id = asked.person_id`,
-    where: sql`s.state = 'searching' and (asked.person_id <> ${personId}::uuid or a.countersignature = 'single-person')
+    where: sql`s.pending_waivers > 0 and s.state = 'searching' and (asked.person_id <> ${personId}::uuid or a.countersignature = 'single-person')
       and not exists (
         select from request_entry answer
          where answer.authority_id = s.authority_id and answer.request_id = s.request_id
            and answer.content ->> 'kind' = 'waiver-answered' and answer.content ->> 'requestedBy' = asked.id::text)`,
-    order: sql`s.due_on, s.reference, asked.sequence`,
+    order: sql`s.due_on, s.rank, asked.sequence`,
     limit: SHOWN,
   });
 }

@@ -7,7 +7,7 @@ import { type AuthorityReader, readAuthority } from "#src/platform/db/in-authori
 import type { DB } from "#src/platform/db/schema.ts";
 import { testDeps } from "#src/platform/testing.ts";
 import { homeRequests, leadTime } from "./home-queries.ts";
-import { fillEntries, fillRequests } from "./list-filling.ts";
+import { fillEntries, fillRequests } from "./list-load-testing.ts";
 import { type ListFilter, listRequests } from "./request-lists.ts";
 
 const OURS = 4_000;

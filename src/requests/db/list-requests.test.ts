@@ -8,7 +8,7 @@ import { testDeps } from "#src/platform/testing.ts";
 import { aNeed, play, type RequestFacts, used } from "../domain/testing.ts";
 import { STORIES } from "../domain/testing-stories.ts";
 import { submitRequest } from "../usecases/submit-request.ts";
-import { fillRequests } from "./list-filling.ts";
+import { fillRequests } from "./list-load-testing.ts";
 import { storeStory } from "./list-testing.ts";
 import { allRequests, type ListFilter, type ListQuery, type ListSort, listRequests, type RequestList } from "./request-lists.ts";
 
@@ -103,16 +103,21 @@ describe("the list of requests", () => {
   it("finds what is in use and should be confirmed, from its day on", async () => {
     const [line] = (await list(ours, query({ state: "settled" }))).lines;
     expect(line?.usedSince).toBe("2026-04-01");
-    await inAuthority(db, ours.id, async (trx) => {
-      await trx
-        .updateTable("requestSummary")
-        .set({ confirmOn: "2026-09-20" })
-        .where("requestId", "=", line?.id ?? "")
-        .execute();
-      return ok(null);
-    });
+    const set = (facts: { readonly confirmOn?: string; readonly usedSince?: string | null }): Promise<unknown> =>
+      inAuthority(db, ours.id, async (trx) => {
+        await trx
+          .updateTable("requestSummary")
+          .set(facts)
+          .where("requestId", "=", line?.id ?? "")
+          .execute();
+        return ok(null);
+      });
+    await set({ confirmOn: "2026-09-20" });
     expect(await references(ours, query({ toConfirm: true }, "date", true, "2026-09-19" as LocalDate))).toEqual([]);
     expect(await references(ours, query({ toConfirm: true }, "date", true, "2026-09-20" as LocalDate))).toEqual(["2026-004"]);
+    await set({ usedSince: null });
+    expect(await references(ours, query({ toConfirm: true }, "date", true, "2026-09-20" as LocalDate))).toEqual([]);
+    await set({ usedSince: "2026-04-01" });
   });
 
   it("finds by words whatever their accents and endings, by solution, and by the beginning of a reference", async () => {

@@ -6,7 +6,7 @@ import type { GateState, Summary } from "../domain/summary.ts";
 import { arcadeStates } from "./request-repository.ts";
 
 /** A request as lists show it. */
-export type RequestLine = Omit<Summary, "arcade" | "entries"> & {
+export type RequestLine = Omit<Summary, "arcade" | "entries" | "pendingWaivers"> & {
   readonly id: string;
   readonly reference: string;
   readonly submittedBy: string;
@@ -35,15 +35,15 @@ export type RequestList = { readonly lines: readonly RequestLine[]; readonly tot
 /** One page of the list; the last one when there are fewer pages than asked. */
 export async function listRequests(trx: AuthorityTransaction, query: ListQuery, page: number, size: number): Promise<RequestList> {
   const { rows } = await sql<Row & { total: number; page: number }>`
-    with matching as (select s.request_id, s.submitted_on, s.reference, s.title, s.due_on from request_summary s where ${conditions(trx, query)}),
-         counted as (select count(*) as total, least(${page}::bigint, greatest(ceil(count(*) / ${size}::numeric), 1))::bigint as page from matching)
+    with counted as materialized (
+           select count(*) as total, least(${page}::bigint, greatest(ceil(count(*) / ${size}::numeric), 1))::bigint as page
+             from request_summary s where ${conditions(trx, query)})
     select ${COLUMNS}, counted.total, counted.page
       from counted
-      left join (select * from matching m order by ${orderOf(query, "m")}
-                  limit ${size} offset (select (page - 1) * ${size}::bigint from counted)) shown on true
-      left join request_summary s on s.authority_id = ${trx.authorityId} and s.request_id = shown.request_id
+      left join (select s.* from request_summary s where ${conditions(trx, query)} order by ${orderOf(query)}
+                  limit ${size} offset (select (page - 1) * ${size}::bigint from counted)) s on true
       left join authority a on a.id = s.authority_id
-     order by ${orderOf(query, "s")}`.execute(trx);
+     order by ${orderOf(query)}`.execute(trx);
   const total = rows[0]?.total ?? 0;
   const lines = rows.filter(({ id }) => id !== null).map(lineOf);
   return { lines, total, page: rows[0]?.page ?? 1, pages: Math.max(1, Math.ceil(total / size)) };
@@ -53,7 +53,7 @@ export async function listRequests(trx: AuthorityTransaction, query: ListQuery, 
 export async function allRequests(trx: AuthorityTransaction, query: ListQuery, most: number): Promise<readonly RequestLine[]> {
   const { rows } = await sql<Row>`
     select ${COLUMNS} from request_summary s join authority a on a.id = s.authority_id
-     where ${conditions(trx, query)} order by ${orderOf(query, "s")} limit ${most}`.execute(trx);
+     where ${conditions(trx, query)} order by ${orderOf(query)} limit ${most}`.execute(trx);
   return rows.map(lineOf);
 }
 
@@ -86,14 +86,11 @@ function beginningsOf(search: string): RawBuilder<unknown> {
   return sql`(select string_agg(${quoted}, ' & ')::tsquery from unnest(to_tsvector('beffroi', ${search})))`;
 }
 
-/** A reference sorts by its year, then by its number: the thousandth of a year has one digit more. What has no date comes last. */
-function orderOf({ sort, descending }: ListQuery, table: "s" | "m"): RawBuilder<unknown> {
-  const column = (name: string): RawBuilder<unknown> => sql.ref(`${table}.${name}`);
+/** A reference sorts by its year, then by its number: `rank` holds both. What has no date comes last. The order by date is an index's own. */
+function orderOf({ sort, descending }: ListQuery): RawBuilder<unknown> {
   const way = descending ? sql`desc` : sql`asc`;
-  const reference = column("reference");
-  const byReference = sql`left(${reference}, 4) ${way}, length(${reference}) ${way}, ${reference} ${way}`;
-  if (sort === "reference") return byReference;
-  if (sort === "date") return sql`${column("submittedOn")} ${way}, ${byReference}`;
-  if (sort === "title") return sql`folded(${column("title")}) ${way}, ${byReference}`;
-  return sql`${column("dueOn")} ${way} nulls last, ${byReference}`;
+  if (sort === "reference") return sql`s.rank ${way}`;
+  if (sort === "date") return sql`s.submitted_on ${way}, s.rank ${way}`;
+  if (sort === "title") return sql`folded(s.title) ${way}, s.rank ${way}`;
+  return sql`s.due_on ${way} nulls last, s.rank ${way}`;
 }

@@ -1,5 +1,5 @@
 import { addDays, dayOf, type LocalDate } from "#src/kernel/dates.ts";
-import { candidateOf } from "./candidates.ts";
+import { candidateOf, candidatesOf } from "./candidates.ts";
 import { isKind } from "./entries.ts";
 import { GATES, gateNumber } from "./gates.ts";
 import { conclusionsOf, needOf, type Progress, progressOf, type SoftwareRequest } from "./request.ts";
@@ -29,6 +29,8 @@ export type Summary = {
   readonly confirmOn: LocalDate | null;
   readonly confirmed: string | null;
   readonly neededBy: LocalDate | null;
+  /** Waivers that await the guarantor's answer. */
+  readonly pendingWaivers: number;
   readonly arcade: readonly GateState[];
 };
 
@@ -53,6 +55,9 @@ export function summaryOf(request: SoftwareRequest, targetDays: readonly number[
     confirmOn: sealed?.content.confirmOn ?? null,
     confirmed: request.entries.findLast((entry) => isKind(entry, "use-confirmed"))?.content.outcome ?? null,
     neededBy: need.neededBy,
+    pendingWaivers: candidatesOf(request)
+      .flatMap(({ waivers }) => waivers)
+      .filter(({ answer }) => answer === null).length,
     arcade: arcadeOf(request, progress),
   };
 }

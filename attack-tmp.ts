@@ -1,0 +1,47 @@
+import { writeFileSync } from "node:fs";
+import { anAuthority, anAgent, aSignedInCookie } from "#src/authorities/testing.ts";
+import { invitePerson } from "#src/authorities/usecases/invite-person.ts";
+import { setPassword } from "#src/authorities/usecases/set-password.ts";
+import { anInstallation } from "#src/inventory/testing.ts";
+import { sendImport } from "#src/inventory/usecases/send-import.ts";
+import { IMPORT_WORDS } from "#src/inventory/web/import-words.ts";
+import { newId } from "#src/kernel/ids.ts";
+import { ROLES } from "#src/kernel/rights.ts";
+import { readConfig } from "#src/platform/config.ts";
+import { startPlatform } from "#src/platform/start.ts";
+import { aDecidedRequest, anExamination, anExaminedCandidate, aRequest, aRequestAtGate2, done, having } from "#src/requests/testing.ts";
+import { postMessage } from "#src/requests/usecases/post-message.ts";
+import { requestWaiver } from "#src/requests/usecases/request-waiver.ts";
+import { saveDraft } from "#src/requests/usecases/save-draft.ts";
+
+const { deps, close } = await startPlatform(readConfig({ ...process.env, BEFFROI_DATA: "/tmp/attack", PORT: "3300" }), { leaveAsFound: true });
+const all: Record<string, unknown> = {};
+for (const [key, name] of [["ours", "Ville de Valmontel"], ["theirs", "Ville voisine"]] as const) {
+  const a = await anAuthority(deps, { name });
+  const { reviewer, requester } = a;
+  const open = await aRequestAtGate2(deps, a);
+  const knockOuts = { ...anExamination("open-source").knockOuts, security: { passes: false, reason: "Non." } };
+  const candidate = await anExaminedCandidate(deps, a, open, "open-source", { knockOuts });
+  const asked = await done(requestWaiver(deps, reviewer, { ...(await having(deps, reviewer, open)), candidateId: candidate, object: "security", reason: "Bientôt." }));
+  const message = await done(postMessage(deps, requester, { requestId: open, entryId: newId(), kind: "answer-given", text: "Voici.", files: [{ name: "note.txt", bytes: new TextEncoder().encode("Bonjour") }] }));
+  const decided = await aDecidedRequest(deps, a);
+  const second = await aRequest(deps, a);
+  const draft = newId<string>();
+  await done(saveDraft(deps, requester, { id: draft, typed: { titre: ["Un besoin secret"], besoin: ["Des mots"], service: [a.departments.library] } }));
+  const upload = await done(sendImport(deps, reviewer, { id: newId<string>(), fileName: "parc.csv", bytes: new TextEncoder().encode("nom;services\nGLPI;Bibliothèque\n;\n"), words: IMPORT_WORDS }));
+  const installation = await anInstallation(deps, reviewer, { name: "Nextcloud", departmentIds: [a.departments.library] });
+  const invited = await invitePerson(deps, a.administrator, { id: newId<string>(), email: `new-${key}@test.example`, name: "Nouvelle", departmentId: null, roles: ["requester"] });
+  const everybody = await anAgent(deps, a.id, { roles: ROLES, departmentId: a.departments.it, name: "Tout le monde" });
+  const colleague = await anAgent(deps, a.id, { roles: ["requester"], departmentId: a.departments.library, name: "Collègue" });
+  await setPassword(deps.auth, requester.id, "un mot de passe bien long");
+  const cookies: Record<string, string> = {};
+  for (const [n, who] of Object.entries({ requester, reviewer, guarantor: a.guarantor, administrator: a.administrator, everybody, colleague, elected: a.electedOfficial })) cookies[n] = await aSignedInCookie(deps, who);
+  const { slug } = await deps.db.selectFrom("authority").select("slug").where("id", "=", a.id).executeTakeFirstOrThrow();
+  const file = (await deps.db.selectFrom("attachment").select("id").where("requestId", "=", open).executeTakeFirstOrThrow()).id;
+  const entries = await deps.db.selectFrom("requestEntry").select(["id", "requestId", "sequence", "content"]).where("authorityId", "=", a.id).execute();
+  const reference = (await deps.db.selectFrom("requestSummary").select("reference").where("requestId", "=", decided).executeTakeFirstOrThrow()).reference;
+  all[key] = { id: a.id, slug, departments: a.departments, people: { requester: requester.id, reviewer: reviewer.id, guarantor: a.guarantor.id, administrator: a.administrator.id, everybody: everybody.id, colleague: colleague.id }, emails: { requester: `${requester.id}@test.example` }, open, candidate, waiver: asked.entry.id, message: message.entry.id, decided, second, draft, import: upload.id, installation, invitation: invited, cookies, file, reference, entries: entries.map((e) => ({ id: e.id, requestId: e.requestId, sequence: e.sequence, kind: (e.content as { kind: string }).kind })) };
+}
+writeFileSync("/tmp/attack-world.json", JSON.stringify(all, null, 1));
+await close();
+process.exit(0);
