@@ -41,6 +41,24 @@ describe("the beffroi command", () => {
     expect(await stopProcess(app)).toBe(0);
   });
 
+  it("opens one more authority, whose administrator is invited by link", async () => {
+    const { code, stdout } = await beffroi(
+      folder,
+      "authority",
+      "create",
+      "Syndicat du Val",
+      "--kind",
+      "syndicat",
+      "--admin-name",
+      "Anne Val",
+      "--admin-email",
+      "anne@val.example",
+    );
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^http\S+\/invitation\/\S{20,}\n$/)]);
+    const listed = await beffroi(folder, "authority", "list");
+    expect(listed.stdout).toContain("syndicat-du-val\tSyndicat du Val");
+  });
+
   it("verifies the journal, and names the first entry that was tampered with, with exit code 1", async () => {
     expect(await beffroi(folder, "journal", "verify")).toMatchObject({ code: 0 });
     const server = await postgresServer(join(folder, "postgres"));

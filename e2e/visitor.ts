@@ -85,15 +85,31 @@ export async function aVisitor(browser: Browser, app: RunningApp, reading: Readi
     inspect,
     goTo: (path, status) => arrive(() => page.goto(new URL(path, app.url).href), status),
     press: (name, { within, status } = {}) =>
-      arrive(() => scope(within && { within }).getByRole("button", { name: exactly(name) }).click(), status),
+      arrive(
+        () =>
+          scope(within && { within })
+            .getByRole("button", { name: exactly(name) })
+            .click(),
+        status,
+      ),
     follow: (name, { within, status } = {}) => {
       const wanted = typeof name === "string" ? exactly(name) : name;
-      return arrive(() => scope(within && { within }).getByRole("link", { name: wanted }).first().click(), status);
+      return arrive(
+        () =>
+          scope(within && { within })
+            .getByRole("link", { name: wanted })
+            .first()
+            .click(),
+        status,
+      );
     },
     write: (label, text, within) => field(label, within).fill(text),
     select: async (label, option) => void (await page.getByRole("combobox", { name: labelled(label) }).selectOption({ label: option })),
     choose: (group, option) =>
-      page.getByRole("group", { name: labelled(group) }).getByRole("radio", { name: exactly(option) }).check(),
+      page
+        .getByRole("group", { name: labelled(group) })
+        .getByRole("radio", { name: exactly(option) })
+        .check(),
     tick: (label) => page.getByRole("checkbox", { name: labelled(label) }).check(),
     unfold: (summary) => page.locator("summary", { hasText: exactly(summary) }).click(),
     sees: (text, within) => scope(within).getByText(text).first().waitFor({ state: "visible" }),

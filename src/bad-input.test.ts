@@ -25,7 +25,7 @@ const hostile = fc.oneof(
       "\u202E",
       "<script>alert(1)</script>",
       "' or 1=1 --",
-      "${7*7}",
+      "{{7*7}}",
       "../../etc/passwd",
       "javascript:alert(1)",
       "%00",

@@ -1,5 +1,5 @@
-import { Command, InvalidArgumentError } from "commander";
-import { listAuthorities } from "#src/authorities/public.ts";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { AUTHORITY_KINDS, type AuthorityKind, listAuthorities, openAuthority } from "#src/authorities/public.ts";
 import { loadCatalogue, searchForCli } from "#src/catalogue/public.ts";
 import { ConfigError, readConfig } from "#src/platform/config.ts";
 import type { Deps } from "#src/platform/deps.ts";
@@ -39,6 +39,20 @@ authority
     withPlatform(async ({ db }) => {
       const all = (await listAuthorities(db)).map(({ slug, name }) => ({ slug, name }));
       say(options.json ? JSON.stringify(all) : all.map(({ slug, name }) => `${slug}\t${name}`).join("\n"));
+    }),
+  );
+
+authority
+  .command("create")
+  .description("ouvre une collectivité de plus, et imprime le lien d’invitation de son premier administrateur (valable 14 jours)")
+  .argument("<nom>", "par exemple « Ville de Valmontel »", lineOf(200))
+  .requiredOption("--admin-name <nom>", "prénom et nom de l’administrateur", lineOf(120))
+  .requiredOption("--admin-email <adresse>", "son adresse électronique", emailAddress)
+  .addOption(new Option("--kind <type>", "type de collectivité").choices([...AUTHORITY_KINDS]).default("commune"))
+  .action((name: string, options: { adminName: string; adminEmail: string; kind: AuthorityKind }) =>
+    withPlatform(async (deps) => {
+      const administrator = { name: options.adminName, email: options.adminEmail };
+      say(await openAuthority(deps, { name, kind: options.kind, administrator }));
     }),
   );
 
@@ -87,6 +101,21 @@ function shortText(text: string): string {
   if (text.trim() === "") throw new InvalidArgumentError("Le texte à chercher est vide.");
   if (text.length > LONGEST_QUERY) throw new InvalidArgumentError(`Le texte à chercher dépasse ${LONGEST_QUERY} caractères.`);
   return text.replace(/\p{Cc}/gu, " ");
+}
+
+function lineOf(longest: number): (text: string) => string {
+  return (text) => {
+    const line = text.trim();
+    if (line === "" || line.length > longest || /\p{Cc}/u.test(line))
+      throw new InvalidArgumentError(`Un texte de 1 à ${longest} caractères est attendu.`);
+    return line;
+  };
+}
+
+function emailAddress(text: string): string {
+  if (!/^[^\s@]{1,64}@[^\s@]{1,180}\.[^\s@]{2,}$/.test(text))
+    throw new InvalidArgumentError("Une adresse électronique complète est attendue.");
+  return text.toLowerCase();
 }
 
 function wholeNumber(min: number, max: number): (text: string) => number {

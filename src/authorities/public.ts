@@ -10,11 +10,13 @@ import type { Department } from "./domain/departments.ts";
 
 export type { PersonName } from "./db/members.ts";
 export type { AuthorityKind, AuthoritySettings, Countersignature, PublicAuthority, TargetDays } from "./domain/authority.ts";
+export { AUTHORITY_KINDS } from "./domain/authority.ts";
 export type { Department } from "./domain/departments.ts";
 export { placeDepartment as addDepartment } from "./usecases/add-department.ts";
 export { addMember, type MemberFacts } from "./usecases/add-member.ts";
 export { type AuthorityFacts, createAuthority } from "./usecases/create-authority.ts";
 export { ensureSetUpLink } from "./usecases/ensure-set-up-link.ts";
+export { openAuthority } from "./usecases/open-authority.ts";
 
 type Reading = AuthorityReader | AuthorityTransaction;
 

@@ -48,7 +48,7 @@ export async function pendingInvitations(trx: AuthorityReader | AuthorityTransac
 
 export type NewInvitation = Pick<Invitation, "id" | "email" | "name" | "departmentId" | "roles" | "invitedAt" | "expiresAt"> & {
   readonly tokenHash: string;
-  readonly invitedBy: PersonId;
+  readonly invitedBy: PersonId | null;
 };
 
 export async function insertInvitation(trx: AuthorityTransaction, invitation: NewInvitation): Promise<void> {

@@ -19,7 +19,7 @@ const HOUR = 3600;
 
 /** Sign-in is better-auth's: passwords, sessions, resets, limits. Nobody signs up: people are invited. */
 export function createAuth({ pool, secret, publicUrl, sendPasswordReset }: AuthSettings) {
-  let lastMagicToken = "";
+  const madeTokens = new Map<string, string>();
   const auth = betterAuth({
     appName: "Beffroi",
     baseURL: publicUrl,
@@ -64,8 +64,10 @@ export function createAuth({ pool, secret, publicUrl, sendPasswordReset }: AuthS
         disableSignUp: true,
         expiresIn: 24 * HOUR,
         storeToken: "hashed",
-        sendMagicLink: ({ token }) => {
-          lastMagicToken = token;
+        // A demonstration's links are opened one after another, from one address.
+        rateLimit: { window: 60, max: 60 },
+        sendMagicLink: ({ email, token }) => {
+          madeTokens.set(email, token);
         },
       }),
     ],
@@ -79,7 +81,9 @@ export function createAuth({ pool, secret, publicUrl, sendPasswordReset }: AuthS
   /** A link that signs one person in once, for a day. For the demonstration alone. */
   const signInLink = async (email: string): Promise<string> => {
     await auth.api.signInMagicLink({ body: { email, callbackURL: "/" }, headers: new Headers() });
-    return `${publicUrl}${AUTH_PATH}/magic-link/verify?token=${lastMagicToken}&callbackURL=${encodeURIComponent("/")}`;
+    const token = madeTokens.get(email) ?? "";
+    madeTokens.delete(email);
+    return `${publicUrl}${AUTH_PATH}/magic-link/verify?token=${token}&callbackURL=${encodeURIComponent("/")}`;
   };
   return Object.assign(auth, { signInLink });
 }

@@ -27,7 +27,9 @@ export function openJobs(pool: pg.Pool, queues: readonly string[]): Jobs {
       await pool.query(
         `grant usage on schema pgboss to beffroi_authority;
          grant select on pgboss.queue to beffroi_authority;
-         grant insert on all tables in schema pgboss to beffroi_authority`,
+         grant insert on all tables in schema pgboss to beffroi_authority;
+         -- pg-boss asks the new job's identifier back, and PostgreSQL wants the right to read it.
+         grant select (id) on pgboss.job, pgboss.job_common to beffroi_authority`,
       );
     },
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
@@ -39,7 +41,7 @@ export function openJobs(pool: pg.Pool, queues: readonly string[]): Jobs {
       });
     },
     work: async (queue, handler) => {
-      await boss.work<Parameters<typeof handler>[0]>(queue, { pollingIntervalSeconds: 2 }, async (jobs) => {
+      await boss.work<Parameters<typeof handler>[0]>(queue, { pollingIntervalSeconds: 2, batchSize: 20 }, async (jobs) => {
         for (const job of jobs) await handler(job.data);
       });
     },

@@ -1,11 +1,15 @@
+import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
+import { authoritySettings } from "#src/authorities/public.ts";
 import { anAgent, anAuthority } from "#src/authorities/testing.ts";
-import { newId } from "#src/kernel/ids.ts";
+import { type AuthorityId, newId } from "#src/kernel/ids.ts";
 import { readAuthority } from "#src/platform/db/in-authority.ts";
 import { verifyJournal } from "#src/platform/journal/verify.ts";
 import { testDeps } from "#src/platform/testing.ts";
 import { recordOfRequest } from "../db/decision-records.ts";
+import { arcadeStates, loadRequest } from "../db/request-repository.ts";
 import { progressOf } from "../domain/request.ts";
+import { summaryOf } from "../domain/summary.ts";
 import {
   aDecidedRequest,
   aNeed,
@@ -329,7 +333,6 @@ describe("the journal", () => {
       .executeTakeFirstOrThrow();
     await expect(deps.db.deleteFrom("requestEntry").where("id", "=", victim.id).execute()).rejects.toThrow(/never changed/);
     await deps.db.transaction().execute(async (trx) => {
-      const { sql } = await import("kysely");
       await sql`set local session_replication_role = replica`.execute(trx);
       await sql`update request_entry set content = jsonb_set(content, '{statement}', '"Tout convient."') where id = ${victim.id}`.execute(
         trx,
@@ -341,5 +344,34 @@ describe("the journal", () => {
       id: victim.id,
       reason: "changed-content",
     });
+  });
+});
+
+describe("the summary that lists read", () => {
+  it("is what the entries say, for every request of every authority", async () => {
+    const { rows } = await sql<{
+      requestId: string;
+      authorityId: AuthorityId;
+      gate: number | null;
+      state: string;
+      dueOn: string | null;
+      waitsFor: string | null;
+      entries: number;
+      arcade: string;
+      pendingWaivers: number;
+      solution: string | null;
+    }>`
+      select request_id, authority_id, gate, state, due_on, waits_for, entries, arcade, pending_waivers, solution from request_summary`.execute(
+      deps.db,
+    );
+    expect(rows.length).toBeGreaterThan(15);
+    for (const { requestId, authorityId, arcade, ...stored } of rows) {
+      const request = await readAuthority(deps.db, authorityId, (reader) => loadRequest(reader, requestId));
+      if (request === undefined) throw new Error("A summary without its request");
+      const { targetDays } = await readAuthority(deps.db, authorityId, authoritySettings);
+      const derived = summaryOf(request, targetDays);
+      expect(derived).toMatchObject(stored);
+      expect(arcadeStates(arcade)).toEqual(derived.arcade);
+    }
   });
 });

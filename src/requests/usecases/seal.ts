@@ -1,6 +1,6 @@
 import { type AuthoritySettings, departmentsOf, peopleOf } from "#src/authorities/public.ts";
 import { softwareBySlug } from "#src/catalogue/public.ts";
-import { extendInstallation, planInstallation } from "#src/inventory/public.ts";
+import { extendInstallation, installationById, planInstallation } from "#src/inventory/public.ts";
 import { type Agent, roleFor } from "#src/kernel/agent.ts";
 import { canonicalJson } from "#src/kernel/canonical-json.ts";
 import { addMonths, dayOf } from "#src/kernel/dates.ts";
@@ -14,6 +14,7 @@ import { type RecordContext, recordJson, recordOf } from "../domain/record.ts";
 import { needOf, progressOf, type SoftwareRequest } from "../domain/request.ts";
 import { solutionOf } from "../domain/summary.ts";
 import { type Added, write } from "./add-entry.ts";
+import { startUse } from "./start-use.ts";
 
 /**
  * The decision is taken: its record is sealed (hashed, and the hash chained in the journal), and what was retained enters the
@@ -32,9 +33,9 @@ export async function seal(
   const document = canonicalJson(recordJson(recordOf(request, context, "internal")));
   const publicDocument = canonicalJson(recordJson(recordOf(request, context, "public")));
   const hashes = { recordHash: sha256(document), publicHash: sha256(publicDocument) };
-  const installationId = solution === null ? null : await intoInventory(trx, deps, agent, request, retained, solution);
+  const installation = solution === null ? null : await intoInventory(trx, deps, agent, request, retained, solution);
   const confirmOn = solution === null ? null : addMonths(dayOf(entry.at), settings.confirmAfterMonths);
-  const content = { kind: "decision-sealed", ...hashes, confirmOn, installationId } as const;
+  const content = { kind: "decision-sealed", ...hashes, confirmOn, installationId: installation?.id ?? null } as const;
   const sealed = await write(trx, deps, agent, "countersign", request, newId<string>(), content, settings);
   await insertRecord(trx, {
     requestId: request.id,
@@ -44,8 +45,13 @@ export async function seal(
     hash: hashes.recordHash,
     publicHash: hashes.publicHash,
   });
+  // What is extended is used already: its use by this department begins with the decision.
+  if (installation?.inService)
+    await startUse(trx, { requestId: request.id, day: dayOf(entry.at), by: { id: agent.id, role: entry.role }, at: entry.at });
   return { request: sealed.request, entry };
 }
+
+type Entered = { readonly id: string; readonly inService: boolean };
 
 function retainedCandidate(request: SoftwareRequest): ExaminedCandidate | undefined {
   const progress = progressOf(request);
@@ -78,14 +84,14 @@ async function intoInventory(
   request: SoftwareRequest,
   retained: ExaminedCandidate | undefined,
   solution: string,
-): Promise<string> {
+): Promise<Entered> {
   const need = needOf(request);
   const by = { id: agent.id, role: roleFor(agent, "countersign") };
   const common = { departmentIds: [need.departmentId as DepartmentId], requestId: request.id as RequestId, by, at: deps.now() };
   if (retained?.origin.type === "installation") {
     const installationId = retained.origin.installationId as InstallationId;
     const extended = await extendInstallation(trx, { ...common, installationId, addedUsers: need.users });
-    if (extended.ok) return installationId;
+    if (extended.ok) return { id: installationId, inService: (await installationById(trx, installationId))?.state === "in-service" };
   }
   const softwareSlug = retained?.origin.type === "catalogue" ? retained.origin.slug : null;
   const known = softwareSlug === null ? undefined : await softwareBySlug(trx, softwareSlug);
@@ -99,5 +105,5 @@ async function intoInventory(
     users: need.users,
     purpose: need.title,
   });
-  return planned.id;
+  return { id: planned.id, inService: false };
 }

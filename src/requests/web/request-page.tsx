@@ -107,7 +107,8 @@ function dueFact(
   const t = requestTexts(language);
   const late = daysBetween(dueOn, today);
   if (late > 0) return [<Tag tone="attention">{t.late(late)}</Tag>];
-  return [t.day(Math.max(0, daysBetween(dayOf(progress.opened), today)) + 1, settings.targetDays[gateNumber(progress.gate) - 1] ?? 0)];
+  const target = settings.targetDays[gateNumber(progress.gate) - 1] ?? 0;
+  return [t.day(Math.min(target, Math.max(0, daysBetween(dayOf(progress.opened), today)) + 1), target)];
 }
 
 function archOf(
