@@ -29,7 +29,8 @@ export async function startApp(): Promise<RunningApp> {
   const deps = await testDeps({ config: { ...readConfig({ BEFFROI_GALLERY: "1" }), port, publicUrl: url }, log });
   await loadCatalogue(deps.db, "data/catalogue");
   const app = buildApp(deps, { assets: builtAssets(CLIENT_FOLDER), clientFolder: CLIENT_FOLDER, createDemonstration: async () => [] });
-  answer = app.fetch;
+  const { galleryResponse } = await import("./zz-gallery.tsx");
+  answer = (request, env) => new URL(request.url).pathname === "/_ui" ? galleryResponse() : app.fetch(request, env);
   afterAll(() => {
     server.close();
     if ("closeAllConnections" in server) server.closeAllConnections();

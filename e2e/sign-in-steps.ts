@@ -14,8 +14,9 @@ export async function signIn(visitor: Visitor, app: RunningApp, agent: Agent): P
 }
 
 /** Fills the sign-in page, which must be shown. */
-export async function enter({ words, write, press }: Visitor, email: string, password: string): Promise<void> {
-  await write(words.authority.email, email);
-  await write(words.authority.password, password);
-  await press(words.signIn.submit);
+export async function enter(visitor: Visitor, email: string, password: string, status = 200): Promise<void> {
+  const { authority, signIn: t } = visitor.words;
+  await visitor.write(authority.email, email);
+  await visitor.write(authority.password, password);
+  await visitor.press(t.submit, { status });
 }

@@ -17,13 +17,14 @@ type Leads = Within & { readonly status?: number };
 /** Somebody at a browser of their own. Every page they come to is inspected before they act on it. */
 export type Visitor = {
   readonly page: Page;
+  /** In the language that the pages are in now. */
   readonly words: Wording;
   readonly reading: Reading;
   readonly goTo: (path: string, status?: number) => Promise<void>;
   /** Presses a button, and waits for the page it leads to. */
   readonly press: (name: string, leads?: Leads) => Promise<void>;
   readonly follow: (name: string | RegExp, leads?: Leads) => Promise<void>;
-  readonly write: (label: string, text: string, within?: Within) => Promise<void>;
+  readonly write: (label: string, text: string) => Promise<void>;
   readonly select: (label: string, option: string) => Promise<void>;
   /** Takes one option of a group of radio buttons. */
   readonly choose: (group: string, option: string) => Promise<void>;
@@ -31,6 +32,8 @@ export type Visitor = {
   /** Opens what is folded; with scripts it may be a dialog. */
   readonly unfold: (summary: string) => Promise<void>;
   readonly sees: (text: string | RegExp, within?: Within) => Promise<void>;
+  /** Takes the other language, at the foot of the page. */
+  readonly changeLanguage: () => Promise<void>;
   /** Looks again at the page, after it changed without being left. */
   readonly inspect: () => Promise<void>;
   readonly leave: () => Promise<void>;
@@ -40,7 +43,8 @@ const PATIENCE_MS = 20_000;
 
 /** Opens a browser window for somebody already signed in, or for a stranger. */
 export async function aVisitor(browser: Browser, app: RunningApp, reading: Reading, agent?: Pick<Agent, "id">): Promise<Visitor> {
-  const { language, width, script } = reading;
+  const { width, script } = reading;
+  let { language } = reading;
   const locale = language === "fr" ? "fr-FR" : "en-GB";
   const context = await browser.newContext({ viewport: { width, height: 800 }, locale, reducedMotion: "reduce" });
   context.setDefaultTimeout(PATIENCE_MS);
@@ -72,47 +76,36 @@ export async function aVisitor(browser: Browser, app: RunningApp, reading: Readi
     expect(response.status(), `${response.request().method()} ${response.url()} ${app.faults.join("\n")}`).toBe(status);
     await inspect();
   };
-  const scope = ({ within }: Within = {}): Page | Locator => within ?? page;
-  const field = (label: string, within?: Within): Locator => {
-    const name = labelled(label);
-    return scope(within).getByRole("textbox", { name }).or(scope(within).getByRole("searchbox", { name }));
-  };
+  const named = (role: "button" | "link", name: string | RegExp, within: Locator | undefined): Locator =>
+    (within ?? page).getByRole(role, { name: typeof name === "string" ? exactly(name) : name });
+  const field = (label: string): Locator =>
+    page.getByRole("textbox", { name: labelled(label) }).or(page.getByRole("searchbox", { name: labelled(label) }));
+  const group = (label: string): Locator => page.getByRole("group", { name: labelled(label) });
 
   return {
     page,
-    words: wordingIn(language),
+    get words() {
+      return wordingIn(language);
+    },
     reading,
     inspect,
     goTo: (path, status) => arrive(() => page.goto(new URL(path, app.url).href), status),
-    press: (name, { within, status } = {}) =>
-      arrive(
-        () =>
-          scope(within && { within })
-            .getByRole("button", { name: exactly(name) })
-            .click(),
-        status,
-      ),
-    follow: (name, { within, status } = {}) => {
-      const wanted = typeof name === "string" ? exactly(name) : name;
-      return arrive(
-        () =>
-          scope(within && { within })
-            .getByRole("link", { name: wanted })
-            .first()
-            .click(),
-        status,
-      );
-    },
-    write: (label, text, within) => field(label, within).fill(text),
+    press: (name, { within, status } = {}) => arrive(() => named("button", name, within).click(), status),
+    follow: (name, { within, status } = {}) => arrive(() => named("link", name, within).first().click(), status),
+    write: (label, text) => field(label).fill(text),
     select: async (label, option) => void (await page.getByRole("combobox", { name: labelled(label) }).selectOption({ label: option })),
-    choose: (group, option) =>
-      page
-        .getByRole("group", { name: labelled(group) })
+    choose: (label, option) =>
+      group(label)
         .getByRole("radio", { name: exactly(option) })
         .check(),
     tick: (label) => page.getByRole("checkbox", { name: labelled(label) }).check(),
     unfold: (summary) => page.locator("summary", { hasText: exactly(summary) }).click(),
-    sees: (text, within) => scope(within).getByText(text).first().waitFor({ state: "visible" }),
+    sees: (text, { within } = {}) => (within ?? page).getByText(text).first().waitFor({ state: "visible" }),
+    changeLanguage: () => {
+      const button = page.getByRole("button", { name: exactly(wordingIn(language).ui.otherLanguage) });
+      language = language === "fr" ? "en" : "fr";
+      return arrive(() => button.click());
+    },
     leave: () => context.close(),
   };
 }

@@ -1,6 +1,5 @@
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
-import { compress } from "hono/compress";
 import { HTTPException } from "hono/http-exception";
 import { authorityRoutes, type CreateDemonstration } from "#src/authorities/web/routes.tsx";
 import { catalogueRoutes } from "#src/catalogue/web/routes.tsx";
@@ -48,7 +47,6 @@ export function buildApp(deps: Deps, parts: AppParts): App {
   const { registry, middleware } = observe(deps.log);
   app.use(middleware, headers(deps.config.publicUrl), basics(parts.assets, NAVIGATION));
   serveFiles(app, parts.clientFolder);
-  app.use(compress());
   const routes = openRoutes(app, { signIn: toSignIn, forbidden });
   healthRoutes(routes, deps, registry);
   app.use(limitedBody(), sameOrigin(deps.config.publicUrl), recognise(deps));

@@ -119,6 +119,21 @@ describe("whatever is posted", () => {
     }
   });
 
+  it("a draft keeps what its form asks, and nothing that was slipped in beside it", async () => {
+    const key = crypto.randomUUID();
+    const body = new URLSearchParams({ titre: "Un besoin", besoin: "Des mots", service: world.ours.authority.departments.it, _cle: key });
+    for (const [name, value] of [
+      ["autre", "a\0b"],
+      ["a\0b", "x"],
+      ["__proto__", "x"],
+      ["lourd", "a".repeat(100_000)],
+    ])
+      body.append(name ?? "", value ?? "");
+    expect((await send(world, "POST", "/demandes/nouvelle", cookie, body.toString())).status).toBe(303);
+    const kept = await world.deps.db.selectFrom("requestDraft").select("content").where("id", "=", key).executeTakeFirstOrThrow();
+    expect(JSON.stringify(kept.content).length).toBeLessThan(500);
+  });
+
   it("ten megabytes of text come back with a clear message, and thirteen are too many", async () => {
     const address = "/demandes/nouvelle";
     const long = await send(

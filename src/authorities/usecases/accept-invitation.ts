@@ -60,7 +60,8 @@ export async function acceptInvitation({ db, auth, now }: Deps, { token, person 
     if (invitation === undefined || stateOf(invitation, at) !== "open") return refused({ kind: "closed" });
     if ("id" in person && !(await owns(db, person.id, email))) return refused({ kind: "other-person" });
     if (!("id" in person) && opened.account !== "new") return refused({ kind: "account-exists" });
-    const personId = "id" in person ? person.id : await createAccount(auth, { ...person, email });
+    const personId = "id" in person ? person.id : await createAccount({ db, auth }, { ...person, email });
+    if (personId === undefined) return refused({ kind: "account-exists" });
     const name = "id" in person ? invitation.name : person.name;
     const member = await findMember(trx, personId);
     if (member === undefined || member.leftAt !== null) {
@@ -93,11 +94,14 @@ async function owns(db: Database, personId: PersonId, email: string): Promise<bo
   return (await findAccount(db, personId))?.email === email;
 }
 
+/** Undefined when the account came to be meanwhile, by another invitation: whoever holds this one does not get its password. */
 async function createAccount(
-  auth: Deps["auth"],
+  { db, auth }: Pick<Deps, "db" | "auth">,
   person: { readonly email: string; readonly name: string; readonly password: string; readonly language: Language },
-): Promise<PersonId> {
+): Promise<PersonId | undefined> {
   const { id, existed } = await ensurePerson(auth, person);
-  if (existed) await setPassword(auth, id, person.password);
+  if (!existed) return id;
+  if ((await accountOf({ db, auth }, person.email)) !== "new") return undefined;
+  await setPassword(auth, id, person.password);
   return id;
 }

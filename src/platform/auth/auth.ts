@@ -72,7 +72,7 @@ export function createAuth({ pool, secret, publicUrl, sendPasswordReset }: AuthS
       }),
     ],
     advanced: {
-      database: { generateId: () => crypto.randomUUID() },
+      database: { generateId: () => crypto.randomUUID(), joins: true },
       cookiePrefix: "beffroi",
       useSecureCookies: publicUrl.startsWith("https:"),
       ipAddress: { ipAddressHeaders: ["x-beffroi-client"] },

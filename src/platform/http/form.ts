@@ -3,6 +3,7 @@ import { parseLocalDate } from "#src/kernel/dates.ts";
 import { isUuid } from "#src/kernel/ids.ts";
 import { parseEuros } from "#src/kernel/money.ts";
 import type { AppContext } from "./context.ts";
+import { refuseCrowdedForm } from "./crowded-form.ts";
 
 /** What came in a form, by field name: texts and files, in the order sent. Nothing is lost, nothing is judged yet. */
 export type FormValues = Readonly<Record<string, readonly (string | File)[]>>;
@@ -11,6 +12,7 @@ export type FormValues = Readonly<Record<string, readonly (string | File)[]>>;
 export type FormIssue = { readonly field: string; readonly code: string };
 
 export async function readForm(c: AppContext): Promise<FormValues> {
+  await refuseCrowdedForm(c);
   const body = await c.req.parseBody({ all: true });
   return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, Array.isArray(value) ? value : [value]]));
 }

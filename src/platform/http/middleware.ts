@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { csrf } from "hono/csrf";
+import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import type { Deps } from "#src/platform/deps.ts";
 import type { AssetUrls } from "#src/platform/ui/assets.ts";
@@ -12,9 +12,10 @@ import { languageOf, resolveVisitor } from "./visitor.ts";
 /** In bytes: a form with its files. Larger is refused before it is read. */
 export const LARGEST_BODY = 12 * 1024 * 1024;
 
-/** Strict by default: nothing from elsewhere, nothing inline, no framing. */
+/** Strict by default: nothing from elsewhere, nothing inline, no framing. A route may ask for a policy stricter still: its own is kept. */
 export function headers(publicUrl: string): MiddlewareHandler {
-  return secureHeaders({
+  const https = publicUrl.startsWith("https:");
+  const strict = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
       objectSrc: ["'none'"],
@@ -24,20 +25,50 @@ export function headers(publicUrl: string): MiddlewareHandler {
     },
     referrerPolicy: "same-origin",
     xFrameOptions: "DENY",
-    strictTransportSecurity: publicUrl.startsWith("https:") ? "max-age=31536000; includeSubDomains" : false,
+    strictTransportSecurity: https ? "max-age=31536000; includeSubDomains" : false,
     crossOriginResourcePolicy: "same-origin",
     permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
   });
+  return async (c, next) => {
+    let own: string | null = null;
+    const answer = await strict(c, async () => {
+      await next();
+      own = c.res.headers.get(POLICY);
+    });
+    if (own !== null) c.res.headers.set(POLICY, own);
+    if (https) secureCookies(c.res.headers);
+    return answer;
+  };
 }
 
-/** A form must come from one of our own pages, whatever the name by which this server was reached. */
+const POLICY = "content-security-policy";
+
+/** Behind a proxy we are reached by http: what is public is what decides, for every cookie and whoever made it. */
+function secureCookies(answered: Headers): void {
+  const cookies = answered.getSetCookie();
+  if (cookies.every((cookie) => SECURE.test(cookie))) return;
+  answered.delete("set-cookie");
+  for (const cookie of cookies) answered.append("set-cookie", SECURE.test(cookie) ? cookie : `${cookie}; Secure`);
+}
+
+const SECURE = /;\s*secure\b/i;
+const READING = ["GET", "HEAD", "OPTIONS"];
+
+/**
+ * What changes something must come from one of our own pages, whatever the name by which this server was reached, and whatever
+ * the type of its body: some of our routes read none.
+ */
 export function sameOrigin(publicUrl: string): MiddlewareHandler<AppEnv> {
   const ours = new URL(publicUrl).origin;
-  const check = csrf({
-    origin: (origin, c) => origin === ours || (URL.canParse(origin) && new URL(origin).host === c.req.header("host")),
-    secFetchSite: "same-origin",
-  });
-  return check as MiddlewareHandler<AppEnv>;
+  return async (c, next) => {
+    const origin = c.req.header("origin") ?? "";
+    const fromUs =
+      c.req.header("sec-fetch-site") === "same-origin" ||
+      origin === ours ||
+      (URL.canParse(origin) && new URL(origin).host === c.req.header("host"));
+    if (!fromUs && !READING.includes(c.req.method)) throw new HTTPException(403);
+    await next();
+  };
 }
 
 export function limitedBody(): MiddlewareHandler<AppEnv> {
@@ -68,7 +99,8 @@ export function recognise(deps: Deps): MiddlewareHandler<AppEnv> {
     const visitor = await resolveVisitor(deps, c.req.raw.headers);
     c.set("visitor", visitor);
     c.set("language", languageOf(visitor, c.req.raw.headers));
+    // Said before the answer is made: changing a made answer costs more than making it. A route that says otherwise is heard.
+    c.header("cache-control", "private, no-store");
     await next();
-    if (!c.res.headers.has("cache-control")) c.header("cache-control", "private, no-store");
   };
 }

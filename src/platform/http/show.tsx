@@ -1,3 +1,5 @@
+import { promisify } from "node:util";
+import { gzip, gzipSync } from "node:zlib";
 import type { Child } from "hono/jsx";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Crumb } from "#src/platform/ui/breadcrumbs.tsx";
@@ -26,7 +28,20 @@ export async function show(c: AppContext, { title, breadcrumbs, status, flash, i
       {content}
     </Page>
   );
-  return c.html(`<!doctype html>${String(await page.toString())}`, status ?? 200);
+  return respond(c, `<!doctype html>${String(await page.toString())}`, status ?? 200);
+}
+
+const gzipAside = promisify(gzip);
+/** In characters: a page longer than this is compressed off the main thread. */
+const LONG = 200_000;
+const QUICK = { level: 4 } as const;
+
+/** Compressed in one go: a page is whole before it is sent, and a stream for it costs more than the compression. */
+async function respond(c: AppContext, html: string, status: ContentfulStatusCode): Promise<Response> {
+  c.header("vary", "accept-encoding, cookie, accept-language");
+  if (!/\bgzip\b/.test(c.req.header("accept-encoding") ?? "")) return c.html(html, status);
+  const body = html.length > LONG ? await gzipAside(html, QUICK) : gzipSync(html, QUICK);
+  return c.body(new Uint8Array(body), status, { "content-type": "text/html; charset=UTF-8", "content-encoding": "gzip" });
 }
 
 function shellOf(c: AppContext): Shell {

@@ -69,15 +69,15 @@ export async function appendEntry(
   return after;
 }
 
-/** The request that holds an entry, when one does: what tells a form posted twice. */
-export async function requestOfEntry(trx: AuthorityTransaction, entryId: string): Promise<string | undefined> {
+/** Every entry of every request of the authority is journaled under its own identifier, and other things under theirs. */
+export async function isIdTaken(trx: AuthorityTransaction, id: string): Promise<boolean> {
   const row = await trx
-    .selectFrom("requestEntry")
-    .select("requestId")
+    .selectFrom("journalEntry")
+    .select("sequence")
     .where("authorityId", "=", trx.authorityId)
-    .where("id", "=", entryId)
+    .where("id", "=", id)
     .executeTakeFirst();
-  return row?.requestId;
+  return row !== undefined;
 }
 
 export async function storeSummary(trx: AuthorityTransaction, request: SoftwareRequest, targetDays: readonly number[]): Promise<void> {

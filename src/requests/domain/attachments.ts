@@ -35,7 +35,7 @@ export function checkAttachments(files: readonly SentFile[]): Result<readonly Ch
   const checked: CheckedFile[] = [];
   for (const file of files) {
     const name = cleanName(file.name);
-    const type = TYPES[name.split(".").at(-1)?.toLowerCase() ?? ""];
+    const type = typeOf(name);
     if (file.bytes.byteLength > LARGEST_FILE) return refused({ kind: "file-too-large", name, most: LARGEST_FILE });
     if (type === undefined || !type.begins.every((byte, index) => file.bytes[index] === byte)) return refused({ kind: "file-type", name });
     checked.push({ name, bytes: file.bytes, mediaType: type.mediaType });
@@ -43,9 +43,15 @@ export function checkAttachments(files: readonly SentFile[]): Result<readonly Ch
   return ok(checked);
 }
 
-/** The last part of a path, without what a file system or a header would take amiss. */
+/** Trap: « plan.constructor » would find what every object inherits. */
+function typeOf(name: string): (typeof TYPES)[string] | undefined {
+  const extension = name.split(".").at(-1)?.toLowerCase() ?? "";
+  return Object.hasOwn(TYPES, extension) ? TYPES[extension] : undefined;
+}
+
+/** The last part of a path, without what a file system or a header would take amiss. A shortened name keeps no half of a letter. */
 function cleanName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? "";
   const clean = last.replace(/[\p{Cc}\p{Cf}"<>|?*:;]/gu, "_").trim();
-  return clean.length <= 150 ? clean : `${clean.slice(0, 100)}…${clean.slice(-40)}`;
+  return (clean.length <= 150 ? clean : `${clean.slice(0, 100)}…${clean.slice(-40)}`).toWellFormed();
 }

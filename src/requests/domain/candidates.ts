@@ -10,6 +10,8 @@ export type WaiverState = {
   readonly entryId: string;
   readonly reason: string;
   readonly answer: { readonly granted: boolean; readonly reason: string } | null;
+  /** The examination that the guarantor had before their eyes. */
+  readonly of: Examination | null;
 };
 
 /** A candidate with everything known of it: its last examination, and the waivers asked for it. */
@@ -40,13 +42,29 @@ export function candidateOf(request: SoftwareRequest, candidateId: string): Exam
 
 function waiversOf({ entries }: SoftwareRequest, candidateId: string): readonly WaiverState[] {
   const answers = entries.filter((entry) => isKind(entry, "waiver-answered"));
+  const examinations = entries.filter((entry) => isKind(entry, "candidate-examined")).filter((e) => e.content.candidateId === candidateId);
   return entries
     .filter((entry) => isKind(entry, "waiver-requested"))
     .filter(({ content }) => content.candidateId === candidateId)
-    .map(({ id, content: { object, reason } }) => {
+    .map(({ id, sequence, content: { object, reason } }) => {
       const answer = answers.find(({ content }) => content.requestedBy === id)?.content;
-      return { object, entryId: id, reason, answer: answer === undefined ? null : { granted: answer.granted, reason: answer.reason } };
+      const of = examinations.findLast((examined) => examined.sequence < sequence)?.content.examination ?? null;
+      return {
+        object,
+        entryId: id,
+        reason,
+        answer: answer === undefined ? null : { granted: answer.granted, reason: answer.reason },
+        of,
+      };
     });
+}
+
+/** A waiver is of what was found then: a later examination that finds something else, or worse, needs another one. */
+function covers({ object, of }: WaiverState, found: Examination): boolean {
+  if (of === null) return false;
+  if (object === "budget") return of.cost !== null && found.cost !== null && totalCost(found.cost) <= costOver(of.cost, found.cost.years);
+  if (object === "time") return of.readyOn !== null && found.readyOn !== null && found.readyOn <= of.readyOn;
+  return of.knockOuts[object]?.reason === found.knockOuts[object]?.reason;
 }
 
 /** Something that stands between a candidate and being retained. `waived` once the guarantor wrote why it may pass. */
@@ -64,7 +82,7 @@ export function obstaclesOf(request: SoftwareRequest, candidate: ExaminedCandida
   if (examination === undefined || candidate.gate === "in-house") return [];
   const need = needOf(request);
   const waived = (object: WaiverObject): boolean =>
-    candidate.waivers.some((waiver) => waiver.object === object && waiver.answer?.granted === true);
+    candidate.waivers.some((waiver) => waiver.object === object && waiver.answer?.granted === true && covers(waiver, examination));
   return [
     ...KNOCK_OUTS_AT[candidate.gate].flatMap((knockOut) => knockOutObstacle(knockOut, examination.knockOuts[knockOut], waived(knockOut))),
     ...need.requirements.flatMap((requirement) => requirementObstacle(requirement, examination.coverage[requirement.id] ?? null)),

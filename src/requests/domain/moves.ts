@@ -3,7 +3,7 @@ import { candidateOf, candidatesOf, obstaclesOf } from "./candidates.ts";
 import { type ContentOf, type Correction, type EntryContent, isKind } from "./entries.ts";
 import { type Evidence, missingEvidence, studyOf } from "./evidence.ts";
 import { type Gate, isWaivable } from "./gates.ts";
-import { isClosed, needsCountersignature, progressOf, replacedIds, type SoftwareRequest } from "./request.ts";
+import { isClosed, needsCountersignature, progressOf, replacedIds, type SoftwareRequest, writersOf } from "./request.ts";
 
 /** Why the procedure does not allow a move. */
 export type MoveRefusal =
@@ -42,10 +42,10 @@ export function addCandidate(request: SoftwareRequest, content: ContentOf<"candi
   if (!searchingAt(request, gate)) return refused({ kind: "out-of-order" });
   const present = candidatesOf(request, gate);
   if (present.length >= MOST_CANDIDATES) return refused({ kind: "too-many-candidates" });
-  const same = present.find(
-    (other) => other.name.toLowerCase() === name.toLowerCase() && JSON.stringify(other.origin) === JSON.stringify(origin),
-  );
-  return same === undefined ? ok(content) : refused({ kind: "already-a-candidate", name });
+  const same =
+    candidatesOf(request).some(({ id }) => id === content.candidate.id) ||
+    present.some((other) => other.name.toLowerCase() === name.toLowerCase() && JSON.stringify(other.origin) === JSON.stringify(origin));
+  return same ? refused({ kind: "already-a-candidate", name }) : ok(content);
 }
 
 /** `why` is needed when the candidate was examined already: the new examination replaces the old one. */
@@ -113,7 +113,8 @@ export function countersign(
 ): Move {
   const progress = progressOf(request);
   if (progress.status !== "to-countersign" || progress.conclusion.id !== content.concluded) return refused({ kind: "out-of-order" });
-  if (progress.conclusion.personId !== by) return ok(content);
+  // A colleague who rewords a comma does not make it theirs alone.
+  if (!writersOf(request, progress.conclusion).has(by)) return ok(content);
   if (!singlePerson) return refused({ kind: "same-person" });
   return ok(content.kind === "countersigned" ? { ...content, exception: "single-person" } : content);
 }

@@ -87,10 +87,26 @@ export function replacedIds({ entries }: SoftwareRequest): ReadonlySet<string> {
   return new Set(entries.flatMap(({ content }) => ("replaces" in content && content.replaces ? [content.replaces.entryId] : [])));
 }
 
+/** Whoever wrote a conclusion, or the words that it replaced. */
+export function writersOf({ entries }: SoftwareRequest, conclusion: Conclusion): ReadonlySet<string> {
+  const writers = new Set<string>();
+  let written: Entry | undefined = conclusion;
+  while (written !== undefined) {
+    writers.add(written.personId);
+    const before: string | undefined = isKind(written, "gate-concluded") ? written.content.replaces?.entryId : undefined;
+    written = before === undefined ? undefined : entries.find(({ id }) => id === before);
+  }
+  return writers;
+}
+
 /** How each gate was left, for the gates that were: the last word on it. */
 export function conclusionsOf(request: SoftwareRequest): ReadonlyMap<Gate, Conclusion> {
   const returned = new Set(request.entries.filter((entry) => isKind(entry, "returned")).map((entry) => entry.content.concluded));
-  const standing = request.entries.filter((entry) => isKind(entry, "gate-concluded")).filter((entry) => !returned.has(entry.id));
+  const replaced = replacedIds(request);
+  const standing = request.entries
+    .filter((entry) => isKind(entry, "gate-concluded"))
+    // One that was reworded stands in its last words: sent back, its first ones do not come back in its place.
+    .filter(({ id }) => !returned.has(id) && !replaced.has(id));
   return new Map(standing.map((entry) => [entry.content.gate, entry]));
 }
 

@@ -6,7 +6,7 @@ import type { Action } from "#src/kernel/rights.ts";
 import { type AuthorityTransaction, inAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { journal } from "#src/platform/journal/journal.ts";
-import { appendEntry, loadForUpdate } from "../db/request-repository.ts";
+import { appendEntry, isIdTaken, loadForUpdate } from "../db/request-repository.ts";
 import { contentJson, type Entry, type EntryContent } from "../domain/entries.ts";
 import type { Move, MoveRefusal } from "../domain/moves.ts";
 import type { SoftwareRequest } from "../domain/request.ts";
@@ -25,6 +25,8 @@ export type EntryRefusal =
   | MoveRefusal
   | { readonly kind: "not-allowed" }
   | { readonly kind: "not-found" }
+  /** The identifier that came with the form is that of something else already: nothing was written. */
+  | { readonly kind: "key-taken" }
   /** Somebody else moved the procedure meanwhile: what they wrote. */
   | { readonly kind: "stale"; readonly since: readonly Entry[]; readonly now: number };
 
@@ -41,7 +43,8 @@ export function addEntry(deps: Deps, agent: Agent, action: Action, input: EntryI
     const request = await loadForUpdate(trx, input.requestId);
     if (request === undefined) return refused({ kind: "not-found" });
     const before = request.entries.find(({ id }) => id === input.entryId);
-    if (before !== undefined) return ok({ request, entry: before });
+    if (before?.personId === agent.id) return ok({ request, entry: before });
+    if (await isIdTaken(trx, input.entryId)) return refused({ kind: "key-taken" });
     const since = unseen(request, agent, input.seen);
     if (since.length > 0) return refused({ kind: "stale", since, now: request.entries.length });
     const settings = await authoritySettings(trx);

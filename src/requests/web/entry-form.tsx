@@ -62,8 +62,11 @@ export async function answer(
 function refuse(c: AppContext, view: RequestView, form: FormValues, refusal: AnyRefusal, page: FormPage): Promise<Response> {
   if (refusal.kind === "not-allowed") return forbidden(c);
   if (refusal.kind === "not-found") return notFound(c);
-  return page(c, view, { form, refusal }, refusal.kind === "stale" || refusal.kind === "out-of-order" ? 409 : 422);
+  return page(c, view, { form, refusal }, CONFLICTS.includes(refusal.kind) ? 409 : 422);
 }
+
+/** What was sent is right in itself, and comes too late or twice. */
+const CONFLICTS: readonly string[] = ["stale", "out-of-order", "key-taken"];
 
 export type EntryFormProps = {
   view: RequestView;
@@ -95,7 +98,7 @@ export function EntryForm({
   children,
 }: EntryFormProps): JSX.Element {
   const t = formTexts(language);
-  const key = state.form === undefined ? "" : typed(state.form, KEY_FIELD);
+  const key = state.form === undefined || state.refusal?.kind === "key-taken" ? "" : typed(state.form, KEY_FIELD);
   const read = state.form === undefined || state.refusal?.kind === "stale" ? view.request.entries.length : typed(state.form, VERSION_FIELD);
   return (
     <>

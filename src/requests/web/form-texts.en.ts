@@ -47,6 +47,7 @@ export const en: FormTexts = {
   refusals: {
     "out-of-order":
       "The request is no longer there: a gate has closed, or the decision awaits a countersignature. Your text is kept below; go back to the request to see where it stands.",
+    "key-taken": "This form had already been used for something else: nothing was recorded. Your text is intact below; send it again.",
     "missing-evidence": "This gate cannot close that way yet. What is missing:",
     "unknown-candidate": "This candidate does not exist, or does not belong to this gate.",
     "unknown-software": "This software is not, or no longer, in the catalogue.",

@@ -46,6 +46,8 @@ export const fr = {
   refusals: {
     "out-of-order":
       "La demande n’en est plus là\u00a0: une porte s’est fermée, ou la décision attend un contreseing. Votre texte est gardé ci-dessous\u202f; revenez à la demande pour voir où elle en est.",
+    "key-taken":
+      "Ce formulaire avait déjà servi à autre chose\u00a0: rien n’a été enregistré. Votre texte est intact ci-dessous\u202f; envoyez-le de nouveau.",
     "missing-evidence": "Cette porte ne peut pas encore se fermer ainsi. Il manque\u00a0:",
     "unknown-candidate": "Ce candidat n’existe pas, ou n’appartient pas à cette porte.",
     "unknown-software": "Ce logiciel n’est pas, ou plus, au catalogue.",

@@ -21,6 +21,8 @@ import { matchesFragment, showExistingStep, showFirstStep, showRequirementsStep 
 import { requestTexts } from "./texts.ts";
 
 const MATCHES = 6;
+/** A field of the first page has one value. */
+const MOST_TYPED = 1;
 
 /** Three steps, one draft: the need in one's own words, what is there already, the requirements. */
 export function newRequestRoutes(routes: Routes, deps: Deps): void {
@@ -132,7 +134,8 @@ async function matchesFor(reader: AuthorityReader, words: string): Promise<reado
 }
 
 async function keep(c: AppContext, deps: Deps, id: string, form: FormValues, to: string): Promise<Response> {
-  const typedValues = Object.fromEntries(Object.keys(form).map((name) => [name, typedAll(form, name)]));
+  // What the form does not ask is not kept: it was not checked.
+  const typedValues = Object.fromEntries(FIRST_FIELDS.map((name) => [name, typedAll(form, name).slice(0, MOST_TYPED)]));
   const saved = await saveDraft(deps, agentOfRequest(c), { id, typed: typedValues });
   return saved.ok ? c.redirect(to, 303) : notFound(c);
 }
