@@ -8,6 +8,7 @@ import type { Agent } from "#src/kernel/agent.ts";
 import type { Language } from "#src/kernel/language.ts";
 import { readConfig } from "#src/platform/config.ts";
 import { builtAssets } from "#src/platform/http/assets.ts";
+import type { DeclaredRoute } from "#src/platform/http/routes.ts";
 import { type TestDeps, testDeps } from "#src/platform/testing.ts";
 
 const CLIENT_FOLDER = "dist/client";
@@ -15,6 +16,7 @@ const CLIENT_FOLDER = "dist/client";
 export type RunningApp = {
   readonly url: string;
   readonly deps: TestDeps;
+  readonly declared: readonly DeclaredRoute[];
   /** What the application said of its own faults, for whoever reads why a page failed. */
   readonly faults: readonly string[];
 };
@@ -29,13 +31,12 @@ export async function startApp(): Promise<RunningApp> {
   const deps = await testDeps({ config: { ...readConfig({ BEFFROI_GALLERY: "1" }), port, publicUrl: url }, log });
   await loadCatalogue(deps.db, "data/catalogue");
   const app = buildApp(deps, { assets: builtAssets(CLIENT_FOLDER), clientFolder: CLIENT_FOLDER, createDemonstration: async () => [] });
-  const { galleryResponse } = await import("./zz-gallery.tsx");
-  answer = (request, env) => new URL(request.url).pathname === "/_ui" ? galleryResponse() : app.fetch(request, env);
+  answer = app.fetch;
   afterAll(() => {
     server.close();
     if ("closeAllConnections" in server) server.closeAllConnections();
   });
-  return { url, deps, faults };
+  return { url, deps, declared: app.declared, faults };
 }
 
 type Fetch = Parameters<typeof serve>[0]["fetch"];

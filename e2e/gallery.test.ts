@@ -48,7 +48,10 @@ async function focusShows(page: Page): Promise<{ readonly what: string; readonly
     const looks = (): string => {
       // A label may carry the mark of the control within it, or beside it.
       const marked = [element, element.closest("label"), element.parentElement].filter((each) => each !== null);
-      return marked.map((each) => getComputedStyle(each)).map((style) => `${style.outline} ${style.boxShadow} ${style.border}`).join();
+      return marked
+        .map((each) => getComputedStyle(each))
+        .map((style) => `${style.outline} ${style.boxShadow} ${style.border}`)
+        .join();
     };
     const focused = looks();
     element.blur();
@@ -75,7 +78,8 @@ describe("the keyboard", () => {
     });
 
   it("jumps over the masthead by the first link, which shows itself", async () => {
-    const { page } = await gallery({});
+    const page = await browser.newPage({ locale: "fr-FR" });
+    await page.goto(`${app.url}/accessibilite`);
     await page.keyboard.press("Tab");
     const skip = page.getByRole("link", { name: exactly(t.skip) });
     expect(await skip.evaluate((link) => link === document.activeElement)).toBe(true);
@@ -97,7 +101,9 @@ describe("the keyboard", () => {
     expect(await dialog.getByRole("heading").count()).toBeGreaterThan(0);
     expect(await faultsOf(page)).toEqual([]);
     for (let step = 0; step < 8; step += 1) {
-      expect(await dialog.evaluate((element) => element.contains(document.activeElement) || document.activeElement === document.body)).toBe(true);
+      expect(await dialog.evaluate((element) => element.contains(document.activeElement) || document.activeElement === document.body)).toBe(
+        true,
+      );
       await page.keyboard.press("Tab");
     }
     await page.keyboard.press("Escape");

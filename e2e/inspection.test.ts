@@ -62,6 +62,13 @@ describe("the inspection of a page", () => {
     });
   }
 
+  it("sees a value that is not there, a second title, a target too small to touch", async () => {
+    expect((await faultsIn(`${GOOD}<p>Déposée le undefined</p>`)).join()).toContain("le undefined");
+    expect(await faultsIn("<main><h1>Un</h1><h1>Deux</h1></main>")).toEqual(["has 2 titles: Un, Deux"]);
+    const targets = '<p><a href="/">·</a><a href="/">·</a></p>';
+    expect((await faultsIn(`${GOOD}${targets}`)).join()).toContain("axe target-size");
+  });
+
   it("sees a request to a third party, even where the policy lets it go", async () => {
     const faults = await faultsIn(`${GOOD}<p><img src="https://ailleurs.example/pixel.png" alt=""></p>`, true, "img-src *");
     expect(faults).toContain("a third party is asked: https://ailleurs.example/pixel.png");

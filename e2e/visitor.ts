@@ -9,7 +9,7 @@ import { watch } from "./watch.ts";
 import { exactly, labelled, type Wording, wordingIn } from "./wording.ts";
 
 /** How a person reads: each journey holds for all of these. */
-export type Reading = { readonly language: Language; readonly width: 360 | 1280; readonly script: boolean };
+export type Reading = { readonly language: Language; readonly width: 360 | 1280; readonly script: boolean; readonly dark?: boolean };
 
 type Within = { readonly within?: Locator };
 type Leads = Within & { readonly status?: number };
@@ -43,10 +43,11 @@ const PATIENCE_MS = 20_000;
 
 /** Opens a browser window for somebody already signed in, or for a stranger. */
 export async function aVisitor(browser: Browser, app: RunningApp, reading: Reading, agent?: Pick<Agent, "id">): Promise<Visitor> {
-  const { width, script } = reading;
+  const { width, script, dark = false } = reading;
   let { language } = reading;
   const locale = language === "fr" ? "fr-FR" : "en-GB";
-  const context = await browser.newContext({ viewport: { width, height: 800 }, locale, reducedMotion: "reduce" });
+  const look = { colorScheme: dark ? "dark" : "light", reducedMotion: "reduce" } as const;
+  const context = await browser.newContext({ viewport: { width, height: 800 }, locale, ...look });
   context.setDefaultTimeout(PATIENCE_MS);
   if (agent !== undefined) {
     await speaks(app, agent, language);

@@ -31,6 +31,12 @@ const drafts = (text: string | Uint8Array): readonly Draft[] => lines(text).flat
 const refusals = (text: string): readonly LineRefusal[] => lines(text).flatMap((line) => ("refusals" in line ? line.refusals : []));
 
 describe("a file of installations", () => {
+  it("is read at once though a cell piles up combining marks: its line is refused", () => {
+    const begun = performance.now();
+    expect(refusals(`nom;etat\nGLPI;${"\u0300\u0316".repeat(100_000)}\n`)).toEqual([{ kind: "control-characters" }]);
+    expect(performance.now() - begun).toBeLessThan(2_000);
+  });
+
   it("is read by the names of its columns, in any order, others left aside", () => {
     const [draft] = drafts(
       "Prix;Utilisateurs;LOGICIEL;État;Licence libre ?;Objet;Services;En service depuis\n3;1 200;GRR;À l’essai;Oui;Salles;Sport | Culture;\n",

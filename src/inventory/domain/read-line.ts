@@ -1,4 +1,5 @@
 import { type LocalDate, parseLocalDate } from "#src/kernel/dates.ts";
+import { hasPiledMarks } from "#src/kernel/piled-marks.ts";
 import type { TextRow } from "./delimited-text.ts";
 import { foldedName } from "./folded-name.ts";
 import type { Draft, ImportColumn, ImportWords, LineRefusal, ReadLine } from "./import-line.ts";
@@ -51,7 +52,7 @@ function unprotected(text: string): string {
 
 function wholeRowRefusals({ cells, unclosedQuote }: TextRow, layout: Layout): readonly LineRefusal[] {
   if (unclosedQuote) return [{ kind: "unclosed-quote" }];
-  if (cells.some((cell) => CONTROL.test(cell))) return [{ kind: "control-characters" }];
+  if (cells.some((cell) => CONTROL.test(cell) || hasPiledMarks(cell))) return [{ kind: "control-characters" }];
   return cells.slice(layout.length).some((cell) => cell.trim() !== "") ? [{ kind: "too-many-cells" }] : [];
 }
 

@@ -9,6 +9,14 @@ const check = <T>(one: z.ZodType<T>, ...typed: (string | File)[]) => {
 };
 
 describe("a field of a form", () => {
+  it("of millions of combining marks, or of megabytes where an address is asked, is refused at once", () => {
+    const begun = performance.now();
+    expect(check(field.text(100), "e\u0301\u0316")).toBe("\u00e9\u0316");
+    expect(check(field.text(100), `a${"\u0300\u0316".repeat(100_000)}`)).toBe("control-characters");
+    expect(check(field.email(), `${"a.".repeat(5_000_000)}@`)).toBe("email");
+    expect(performance.now() - begun).toBeLessThan(2_000);
+  });
+
   it("that a browser did not send is an empty one", () => {
     expect(check(field.optionalLine(10))).toBeNull();
     expect(check(field.line(10))).toBe("required");

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseLocalDate } from "#src/kernel/dates.ts";
 import { isUuid } from "#src/kernel/ids.ts";
 import { parseEuros } from "#src/kernel/money.ts";
+import { hasPiledMarks } from "#src/kernel/piled-marks.ts";
 import type { AppContext } from "./context.ts";
 import { refuseCrowdedForm } from "./crowded-form.ts";
 
@@ -52,7 +53,8 @@ function one<T>(check: Check<T>): z.ZodType<T> {
     .optional()
     .transform((raw, context) => {
       const first = Array.isArray(raw) ? raw[0] : undefined;
-      const text = (typeof first === "string" ? first : "").replace(/\r\n?/g, "\n").trim().normalize("NFC");
+      const sent = (typeof first === "string" ? first : "").replace(/\r\n?/g, "\n").trim();
+      const text = hasPiledMarks(sent) ? "\0" : sent.normalize("NFC");
       const result = CONTROL.test(text) ? { code: "control-characters" } : check(text);
       if ("value" in result) return result.value;
       context.addIssue({ code: "custom", message: result.code });
@@ -93,9 +95,10 @@ const asEuros: Check<number> = (text) => {
 };
 const asUuid: Check<string> = (text) => (isUuid(text) ? { value: text } : { code: "unknown-choice" });
 const asEmail: Check<string> = (text) =>
-  z.email().safeParse(text).success && text.length <= 254 ? { value: text.toLowerCase() } : { code: "email" };
+  // The length first: an expression that meets megabytes may exhaust the stack.
+  text.length <= 254 && z.email().safeParse(text).success ? { value: text.toLowerCase() } : { code: "email" };
 const asWeb: Check<string> = (text) =>
-  URL.canParse(text) && /^https?:\/\//.test(text) && text.length <= 500 ? { value: text } : { code: "web-address" };
+  text.length <= 500 && URL.canParse(text) && /^https?:\/\//.test(text) ? { value: text } : { code: "web-address" };
 const among =
   <const T extends string>(choices: readonly T[]): Check<T> =>
   (text) => {

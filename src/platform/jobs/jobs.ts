@@ -25,9 +25,10 @@ export function openJobs(pool: pg.Pool, queues: readonly string[]): Jobs {
       await boss.start();
       for (const queue of queues) await boss.createQueue(queue, RETRIES);
       await pool.query(
-        `grant usage on schema pgboss to beffroi_authority;
+        `revoke all on all tables in schema pgboss from beffroi_authority;
+         grant usage on schema pgboss to beffroi_authority;
          grant select on pgboss.queue to beffroi_authority;
-         grant insert on all tables in schema pgboss to beffroi_authority;
+         grant insert on pgboss.job, pgboss.job_common to beffroi_authority;
          -- pg-boss asks the new job's identifier back, and PostgreSQL wants the right to read it.
          grant select (id) on pgboss.job, pgboss.job_common to beffroi_authority`,
       );
