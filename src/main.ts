@@ -9,6 +9,9 @@ import { type Started, startPlatform } from "#src/platform/start.ts";
 import { buildApp } from "./app.tsx";
 
 const CLIENT_FOLDER = "dist/client";
+/** Slower senders are cut: they hold a connection, and nobody's connection is that slow. */
+const SLOWEST_REQUEST_MS = 120_000;
+const SLOWEST_HEADERS_MS = 20_000;
 /** Requests still open this long after a stop was asked are cut. */
 const GRACE_MS = 5_000;
 
@@ -33,6 +36,7 @@ type Server = ReturnType<typeof serve>;
 function listen(fetch: Parameters<typeof serve>[0]["fetch"], { host, port }: Config): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, hostname: host, port }, () => resolve(server));
+    if ("requestTimeout" in server) Object.assign(server, { requestTimeout: SLOWEST_REQUEST_MS, headersTimeout: SLOWEST_HEADERS_MS });
     server.once("error", (fault: NodeJS.ErrnoException) =>
       reject(
         fault.code === "EADDRINUSE"

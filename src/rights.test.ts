@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { anAgent } from "#src/authorities/testing.ts";
 import { RIGHTS, ROLES } from "#src/kernel/rights.ts";
 import { AGENTS, addressFor, aWorld, cookieOf, send } from "./app-testing.ts";
 
@@ -9,6 +10,16 @@ const { app, ours, theirs } = world;
 const UNKNOWN_TOKEN = /:token|^\/api\/auth\/|^\/_ui/;
 /** Each person’s own, or answered alike whether it exists or not: the role alone does not tell what is answered. */
 const PERSONAL = /^\/demandes\/brouillons\/|^\/notifications\/:id|^\/mes-collectivites|\/retrait$|^\/parc\/import\/:id\/abandonner$/;
+
+describe("somebody who left", () => {
+  it("enters no longer, though their session lives", async () => {
+    const leaver = await anAgent(world.deps, ours.authority.id, { roles: ["reviewer"] });
+    const cookie = await cookieOf(world, leaver);
+    expect((await send(world, "GET", "/demandes", cookie)).status).toBe(200);
+    await world.deps.db.updateTable("membership").set({ leftAt: world.deps.now() }).where("personId", "=", leaver.id).execute();
+    expect((await send(world, "GET", "/demandes", cookie)).status).toBe(403);
+  });
+});
 
 describe("every declared route", () => {
   it("is known to this test: its address can be made", () => {

@@ -75,6 +75,13 @@ describe("row-level security", () => {
       return ok(null);
     });
     await expect(change).rejects.toThrow(/permission denied/);
+    await sql`create policy own on journal_entry to beffroi_authority using (authority_id = current_authority())`.execute(db);
+    const forge = inAuthority(db, us, async (trx) => {
+      await sql`insert into journal_entry select authority_id, sequence + 1000, gen_random_uuid(), at, person_id, role, what, subject_type, subject_id, content_hash, previous_hash, hash
+        from journal_entry limit 1`.execute(trx);
+      return ok(null);
+    });
+    await expect(forge).rejects.toThrow(/does not follow the journal/);
     await expect(sql`delete from journal_entry`.execute(db)).rejects.toThrow(/never changed nor deleted/);
   });
 });

@@ -43,7 +43,7 @@ create table authority (
 create index authority_siren on authority (siren);
 alter table authority enable row level security;
 create policy own on authority to beffroi_authority using (id = current_authority());
-grant select, update on authority to beffroi_authority;
+grant select, update (countersignature, target_days, confirm_after_months, publishes_decisions, version) on authority to beffroi_authority;
 
 create table department (
   authority_id uuid not null references authority,
@@ -173,6 +173,18 @@ begin
 end $$;
 create trigger append_only before update or delete on journal_entry for each row execute function refuse_change();
 create trigger append_only_whole before truncate on journal_entry for each statement execute function refuse_change();
+
+-- Each entry follows the last one: neither a gap nor a fork can be written, whoever writes.
+create function refuse_break() returns trigger language plpgsql as $$
+declare last record;
+begin
+  select sequence, hash into last from journal_entry where authority_id = new.authority_id order by sequence desc limit 1;
+  if new.sequence <> coalesce(last.sequence, 0) + 1 or new.previous_hash <> coalesce(last.hash, repeat('0', 64)) then
+    raise exception 'entry % does not follow the journal', new.sequence using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+create trigger chained before insert on journal_entry for each row execute function refuse_break();
 
 create table notification (
   authority_id uuid not null references authority,
