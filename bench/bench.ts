@@ -9,12 +9,14 @@ import { aSignedInCookie } from "#src/authorities/testing.ts";
 import { loadCatalogue } from "#src/catalogue/public.ts";
 import { readConfig } from "#src/platform/config.ts";
 import { startPlatform } from "#src/platform/start.ts";
+import { openBrowser } from "../e2e/browser.ts";
+import { coldView, totalBytes } from "../e2e/cold-view.ts";
 import { freePort, startProcess, stopProcess } from "../e2e/process.ts";
 import { seed } from "./seed.ts";
 
 const SIZES = { authorities: Number(process.env.BENCH_AUTHORITIES ?? 200), requests: 5_000, installations: 500, people: 300 };
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 10);
-const AIM = { p95Ms: 50, perSecond: 300, startMs: 3_000, residentMb: 250 } as const;
+const AIM = { p95Ms: 50, perSecond: 300, startMs: 3_000, residentMb: 250, firstViewBytes: 60_000, firstViewRequests: 10 } as const;
 const folder = process.env.BENCH_DATA ?? join(tmpdir(), `beffroi-bench-${process.pid}`);
 
 type Prepared = { readonly cookie: string; readonly open: readonly string[]; readonly decided: readonly string[] };
@@ -135,4 +137,18 @@ await measure("search", app.url, cookie, [
 ]);
 const resident = residentMb(app.process.pid ?? 0);
 say({ figure: "resident-after-load", megabytes: resident, reached: resident <= AIM.residentMb });
+const browser = await openBrowser();
+for (const [name, path] of [
+  ["first-view-sign-in", "/connexion"],
+  ["first-view-home", "/"],
+] as const) {
+  const weights = await coldView(browser, app.url, path, path === "/" ? cookie : "");
+  say({
+    figure: name,
+    bytes: totalBytes(weights),
+    requests: weights.length,
+    reached: totalBytes(weights) <= AIM.firstViewBytes && weights.length <= AIM.firstViewRequests,
+  });
+}
+await browser.close();
 await stopProcess(app);
