@@ -67,7 +67,7 @@ function InUse({ view, agent, language, today }: Props): JSX.Element {
       {agent.may("confirm-use") && (
         <p>
           <ButtonLink href={`/demandes/${view.request.id}/bilan`} variant={due && confirmed === null ? "primary" : "secondary"} size="sm">
-            {t.confirm}
+            {confirmed === null ? t.confirm : t.confirmAgain}
           </ButtonLink>
         </p>
       )}

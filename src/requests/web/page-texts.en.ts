@@ -31,6 +31,7 @@ export const en: PageTexts = {
   confirmNow: "Does it do, in use, what was decided?",
   confirmed: "Outcome in use",
   confirm: "Answer",
+  confirmAgain: "Complete the outcome",
   confirmTitle: "Confirm in use",
   confirmLead: "The decision promised something. Say frankly how it is: that is what serves others most.",
   outcome: "Does the solution do what was decided?",

@@ -30,6 +30,7 @@ export const fr = {
   confirmNow: "Fait-il, à l’usage, ce qui avait été décidé\u202f?",
   confirmed: "Bilan à l’usage",
   confirm: "Répondre",
+  confirmAgain: "Compléter le bilan",
   confirmTitle: "Confirmer à l’usage",
   confirmLead: "La décision promettait quelque chose. Dites franchement ce qu’il en est\u00a0: c’est ce qui sert le plus aux autres.",
   outcome: "La solution fait-elle ce qui avait été décidé\u202f?",
