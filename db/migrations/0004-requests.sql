@@ -76,9 +76,10 @@ create index request_summary_recent on request_summary (authority_id, submitted_
 create index request_summary_rank on request_summary (authority_id, rank);
 create index request_summary_state on request_summary (authority_id, state, submitted_on desc);
 create index request_summary_department on request_summary (authority_id, department_id, submitted_on desc);
-create index request_summary_waits on request_summary (authority_id, waits_for, due_on) where waits_for is not null;
+create index request_summary_waits on request_summary (authority_id, waits_for, due_on, rank) where waits_for is not null;
 create index request_summary_person on request_summary (authority_id, submitted_by, submitted_on desc);
-create index request_summary_due on request_summary (authority_id, due_on) where due_on is not null;
+create index request_summary_due on request_summary (authority_id, due_on, rank) where due_on is not null;
+create index request_summary_used on request_summary (authority_id, used_since, submitted_on) where used_since is not null;
 create index request_summary_confirm on request_summary (authority_id, confirm_on) where confirm_on is not null and confirmed is null;
 create index request_summary_waivers on request_summary (authority_id, due_on) where pending_waivers > 0;
 create index request_summary_search on request_summary using gin (search);
