@@ -6,6 +6,7 @@ import { Actions } from "#src/platform/ui/form.tsx";
 import { formatDate } from "#src/platform/ui/format.ts";
 import { ButtonLink } from "#src/platform/ui/link.tsx";
 import { Sheet } from "#src/platform/ui/sheet.tsx";
+import { monthsGained, nextBudgetYear } from "../domain/budget-cycle.ts";
 import { isKind } from "../domain/entries.ts";
 import { isClosed, needOf } from "../domain/request.ts";
 import { pageTexts } from "./page-texts.ts";
@@ -52,11 +53,14 @@ function InUse({ view, agent, language, today }: Props): JSX.Element {
   const t = pageTexts(language);
   const { usedSince, confirmOn, confirmed } = view.summary;
   if (usedSince === null) return <p class="soft">{t.notUsedYet}</p>;
+  const submitted = dayOf(view.request.submittedAt);
+  const gained = monthsGained(submitted, usedSince);
   const outcome = view.request.entries.findLast((entry) => isKind(entry, "use-confirmed"));
   const due = confirmOn !== null && confirmOn <= today;
   return (
     <>
-      <p>{t.usedSince(formatDate(usedSince, language), daysBetween(dayOf(view.request.submittedAt), usedSince))}</p>
+      <p>{t.usedSince(formatDate(usedSince, language), daysBetween(submitted, usedSince))}</p>
+      {gained > 0 && <p>{t.monthsGained(gained, nextBudgetYear(submitted).slice(0, 4))}</p>}
       {confirmed !== null && outcome !== undefined && (
         <p>
           {requestTexts(language).labelled(t.confirmed, requestWords(language).useOutcomes[outcome.content.outcome])}.{" "}

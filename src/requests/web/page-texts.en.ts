@@ -27,6 +27,8 @@ export const en: PageTexts = {
   installation: "Follow the installation in the inventory",
   notUsedYet: "Not in service yet. When it is, say so on its page in the inventory.",
   usedSince: (day, days) => `In service since ${day}, ${days === 1 ? "one day" : `${days} days`} after the request.`,
+  monthsGained: (months, year) =>
+    `${months === 1 ? "One month" : `${months} months`} gained on the yearly budget cycle, which would have waited until 1 January ${year}.`,
   confirmOn: (day) => `To be confirmed in use on ${day}.`,
   confirmNow: "Does it do, in use, what was decided?",
   confirmed: "Outcome in use",

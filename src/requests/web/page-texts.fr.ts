@@ -26,6 +26,8 @@ export const fr = {
   installation: "Suivre l’installation au parc",
   notUsedYet: "Pas encore en service. Quand elle le sera, indiquez-le sur sa fiche au parc.",
   usedSince: (day: string, days: number) => `En service depuis le ${day}, ${days === 1 ? "un jour" : `${days} jours`} après la demande.`,
+  monthsGained: (months: number, year: string) =>
+    `${months === 1 ? "Un mois gagné" : `${months} mois gagnés`} sur le cycle budgétaire annuel, qui aurait attendu le 1er janvier ${year}.`,
   confirmOn: (day: string) => `À confirmer à l’usage le ${day}.`,
   confirmNow: "Fait-il, à l’usage, ce qui avait été décidé\u202f?",
   confirmed: "Bilan à l’usage",
