@@ -43,7 +43,7 @@ create table authority (
 create index authority_siren on authority (siren);
 alter table authority enable row level security;
 create policy own on authority to beffroi_authority using (id = current_authority());
-grant select, update (countersignature, target_days, confirm_after_months, publishes_decisions, version) on authority to beffroi_authority;
+grant select, update (name, countersignature, target_days, confirm_after_months, publishes_decisions, version) on authority to beffroi_authority;
 
 create table department (
   authority_id uuid not null references authority,
