@@ -5,7 +5,7 @@ import { defineConfig } from "vite";
 export default defineConfig({
   publicDir: false,
   resolve: { alias: { "#src": fileURLToPath(new URL("./src", import.meta.url)) } },
-  oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx" } },
+  oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx", development: false } },
   build: {
     ssr: true,
     target: "node24",

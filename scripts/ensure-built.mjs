@@ -16,7 +16,7 @@ export function pinnedNode(root) {
  * How the server is run. The heap is kept small: Node otherwise lets its young generation grow by hundreds of megabytes
  * that pages, each forgotten as soon as it is sent, never need.
  */
-export const SERVER_FLAGS = ["--enable-source-maps", "--max-semi-space-size=8", "--max-old-space-size=256"];
+export const SERVER_FLAGS = ["--enable-source-maps", "--max-semi-space-size=16", "--max-old-space-size=256"];
 
 export function ensureBuilt(root) {
   const stamp = join(root, "dist/sources.sha256");

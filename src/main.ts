@@ -25,15 +25,35 @@ async function main(args: readonly string[]): Promise<void> {
   await mailNotifications(deps);
   const demonstration = () => createDemonstration(deps);
   const app = buildApp(deps, { assets: builtAssets(CLIENT_FOLDER), clientFolder: CLIENT_FOLDER, createDemonstration: demonstration });
-  const server = await listen(app.fetch, config);
+  const { fetch, settled } = followed(app.fetch);
+  const server = await listen(fetch, config);
   process.stdout.write(`Beffroi\u00a0: ${config.publicUrl}\n`);
-  stopOnSignal(server, started);
+  stopOnSignal(async () => {
+    await closed(server);
+    await settled();
+  }, started);
   await sayFirstSteps(started, args.includes("--demo"));
 }
 
 type Server = ReturnType<typeof serve>;
+type Fetch = Parameters<typeof serve>[0]["fetch"];
 
-function listen(fetch: Parameters<typeof serve>[0]["fetch"], { host, port }: Config): Promise<Server> {
+/** An answer is still being made when whoever asked has hung up: the database may close only after the last. */
+function followed(fetch: Fetch): { readonly fetch: Fetch; readonly settled: () => Promise<unknown> } {
+  const running = new Set<unknown>();
+  const follow: Fetch = async (...asked) => {
+    const answer = fetch(...asked);
+    running.add(answer);
+    try {
+      return await answer;
+    } finally {
+      running.delete(answer);
+    }
+  };
+  return { fetch: follow, settled: () => Promise.allSettled([...running]) };
+}
+
+function listen(fetch: Fetch, { host, port }: Config): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, hostname: host, port }, () => resolve(server));
     if ("requestTimeout" in server) Object.assign(server, { requestTimeout: SLOWEST_REQUEST_MS, headersTimeout: SLOWEST_HEADERS_MS });
@@ -59,13 +79,13 @@ async function sayFirstSteps({ deps }: Started, demonstration: boolean): Promise
   if (link !== undefined) process.stdout.write(`Aucune collectivité encore. Pour commencer, ouvrez une fois\u00a0: ${link}\n`);
 }
 
-function stopOnSignal(server: Server, { deps, close }: Started): void {
+function stopOnSignal(quiet: () => Promise<void>, { deps, close }: Started): void {
   let stopping = false;
   const stop = async (signal: string): Promise<void> => {
     if (stopping) return;
     stopping = true;
     deps.log.info({ signal }, "stopping");
-    await closed(server);
+    await quiet();
     await close();
     process.exit(0);
   };

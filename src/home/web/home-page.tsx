@@ -85,7 +85,7 @@ function Requests({ view, agent: { language }, today }: HomePageProps): JSX.Elem
   const t = homeTexts(language);
   const { mine, current } = view.requests;
   const said = new Set([...WAITING.flatMap((section) => view.requests[section].lines), ...mine.lines].map(({ id }) => id));
-  const others = current.lines.filter(({ id }) => !said.has(id)).slice(0, SHOWN);
+  const others = current.filter(({ id }) => !said.has(id)).slice(0, SHOWN);
   const list = (lines: readonly HomeLine[]): JSX.Element => <TodoList items={lines.map((line) => requestTodo(line, language, today))} />;
   return (
     <Stack>

@@ -245,7 +245,7 @@ describe("the home page", () => {
     for (const agent of [ours.guarantor, fresh.administrator]) {
       sent.length = 0;
       await viewHome({ db: watched }, agent, "2026-03-24" as LocalDate);
-      expect(sent.filter((text) => !/set_config|^(begin|commit|start)/.test(text))).toHaveLength(3);
+      expect(sent.filter((text) => !/set_config|^(begin|rollback|commit|start)/.test(text))).toHaveLength(3);
     }
     await watched.destroy();
   });

@@ -4,7 +4,7 @@ import type { PlacedDepartment } from "../domain/departments.ts";
 import { withDescendants } from "../domain/departments.ts";
 import type { InstallationState } from "../domain/state.ts";
 
-export const PAGE_SIZE = 50;
+export const PAGE_SIZE = 25;
 
 /** Words of the address for each state: French, plural nowhere, without accents. */
 export const STATE_WORDS: Readonly<Record<InstallationState | "all", string>> = {

@@ -1,6 +1,7 @@
 import { betterAuth } from "better-auth";
 import { magicLink } from "better-auth/plugins";
 import type pg from "pg";
+import { provenTokens } from "./proven-tokens.ts";
 
 export type AuthSettings = {
   /** A pool whose search_path is the schema `auth`. */
@@ -16,6 +17,8 @@ export type AuthSettings = {
 /** Where better-auth believes it is mounted. Only our own routes call it, and the demonstration's sign-in links. */
 export const AUTH_PATH = "/api/auth";
 const HOUR = 3600;
+/** In seconds: how long a session lasts, and how old it is when it is prolonged. */
+const SESSION = { expiresIn: 12 * HOUR, updateAge: HOUR } as const;
 
 /** Sign-in is better-auth's: passwords, sessions, resets, limits. Nobody signs up: people are invited. */
 export function createAuth({ pool, secret, publicUrl, sendPasswordReset }: AuthSettings) {
@@ -49,7 +52,7 @@ export function createAuth({ pool, secret, publicUrl, sendPasswordReset }: AuthS
     },
     // Tokens of resets and sign-in links are kept as hashes: who reads the table opens nothing.
     verification: { storeIdentifier: "hashed" },
-    session: { expiresIn: 12 * HOUR, updateAge: HOUR },
+    session: SESSION,
     rateLimit: {
       enabled: true,
       storage: "database",
@@ -85,7 +88,13 @@ export function createAuth({ pool, secret, publicUrl, sendPasswordReset }: AuthS
     madeTokens.delete(email);
     return `${publicUrl}${AUTH_PATH}/magic-link/verify?token=${token}&callbackURL=${encodeURIComponent("/")}`;
   };
-  return Object.assign(auth, { signInLink });
+  const tokenOf = provenTokens(async (cookie) => {
+    const found = await auth.api.getSession({ headers: new Headers({ cookie }) });
+    if (found === null) return undefined;
+    const { token, expiresAt } = found.session;
+    return { token, renewAt: expiresAt.getTime() - (SESSION.expiresIn - SESSION.updateAge) * 1000 };
+  });
+  return Object.assign(auth, { signInLink, tokenOf });
 }
 
 export type Auth = ReturnType<typeof createAuth>;

@@ -15,6 +15,8 @@ export function openPool(connectionString: string, options: pg.PoolConfig = {}):
     connectionString,
     max: 10,
     application_name: "beffroi",
+    // A prepared query is planned once for all values: see docs/adr/0013.
+    options: "-c plan_cache_mode=force_generic_plan",
     connectionTimeoutMillis: 10_000,
     ...options,
   });

@@ -72,13 +72,15 @@ export function sameOrigin(publicUrl: string): MiddlewareHandler<AppEnv> {
 }
 
 export function limitedBody(): MiddlewareHandler<AppEnv> {
-  return bodyLimit({
+  const limited = bodyLimit({
     maxSize: LARGEST_BODY,
     onError: (c) => {
       const t = httpTexts(c.get("language"));
       return showProblem(c, 413, t.tooLargeTitle, t.tooLarge);
     },
   });
+  // What only reads has no body: looking for one would make the whole web request of Node's.
+  return (c, next) => (READING.includes(c.req.method) ? next() : limited(c, next));
 }
 
 /** Before anything else knows who asks: an error page too has a language and a style. */

@@ -10,7 +10,8 @@ import type { Visitor } from "./context.ts";
 /** The cookie that keeps the language of those who are not signed in. */
 export const LANGUAGE_COOKIE = "langue";
 
-type Row = {
+type Row = Partial<Member> & { readonly personId: PersonId; readonly personName: string; readonly language: string };
+type Member = {
   readonly authorityId: AuthorityId;
   readonly authorityName: string;
   readonly slug: string;
@@ -18,19 +19,18 @@ type Row = {
   readonly name: string;
   readonly departmentId: DepartmentId | null;
   readonly roles: readonly string[];
-  readonly language: string;
   readonly authorities: number;
   readonly unread: number;
 };
 
-/** Who sends these headers: read afresh at every request, so that a role withdrawn is withdrawn at once. */
+/** Who sends these headers: read afresh at every request, so that a role withdrawn, or a session closed, is so at once. */
 export async function resolveVisitor({ auth, db }: Pick<Deps, "auth" | "db">, headers: Headers): Promise<Visitor> {
-  const session = await auth.api.getSession({ headers });
-  if (session === null) return { kind: "signed-out" };
-  const personId = session.user.id as PersonId;
-  const row = await chosenMembership(db, personId);
-  if (row === undefined) return { kind: "outsider", personId, name: session.user.name };
-  const { authorityId, name, departmentId, language, slug, authorityName, isDemonstration } = row;
+  const token = await auth.tokenOf(headers);
+  const row = token === undefined ? undefined : await personOfSession(db, token);
+  if (row === undefined) return { kind: "signed-out" };
+  const { personId, language } = row;
+  if (!isMember(row)) return { kind: "outsider", personId, name: row.personName };
+  const { authorityId, name, departmentId, slug, authorityName, isDemonstration } = row;
   return {
     kind: "agent",
     agent: agentOf({
@@ -47,19 +47,30 @@ export async function resolveVisitor({ auth, db }: Pick<Deps, "auth" | "db">, he
   };
 }
 
-/** Read as the tables' owner: no authority is named yet. The one last chosen while still a member of it, else the first by name. */
-async function chosenMembership(db: Database, personId: PersonId): Promise<Row | undefined> {
+function isMember(row: Row): row is Row & Member {
+  return typeof row.authorityId === "string";
+}
+
+/**
+ * The person whose open session this is, and the authority they act for: the one last chosen while still a member of it, else the
+ * first by name. Read as the tables' owner: no authority is named yet.
+ */
+async function personOfSession(db: Database, token: string): Promise<Row | undefined> {
   const { rows } = await sql<Row>`
-    select m.authority_id, a.name as authority_name, a.slug, a.is_demonstration, m.name, m.department_id, m.roles, u.language,
-           count(*) over () as authorities,
-           (select count(*) from notification n
-             where n.authority_id = m.authority_id and n.person_id = m.person_id and n.read_at is null) as unread
-      from membership m
-      join authority a on a.id = m.authority_id
-      join auth."user" u on u.id = m.person_id
-     where m.person_id = ${personId} and m.left_at is null
-     order by (m.authority_id = u."lastAuthorityId") desc nulls last, a.name, a.id
-     limit 1`.execute(db);
+    select u.id as person_id, u.name as person_name, u.language, chosen.*
+      from auth.session s
+      join auth."user" u on u.id = s."userId"
+      left join lateral (
+        select m.authority_id, a.name as authority_name, a.slug, a.is_demonstration, m.name, m.department_id, m.roles,
+               count(*) over () as authorities,
+               (select count(*) from notification n
+                 where n.authority_id = m.authority_id and n.person_id = m.person_id and n.read_at is null) as unread
+          from membership m
+          join authority a on a.id = m.authority_id
+         where m.person_id = u.id and m.left_at is null
+         order by (m.authority_id = u."lastAuthorityId") desc nulls last, a.name, a.id
+         limit 1) chosen on true
+     where s.token = ${token} and s."expiresAt" > now()`.execute(db);
   return rows[0];
 }
 

@@ -28,7 +28,8 @@ export type HomeLine = RequestLine & {
 };
 export type HomeDraft = { readonly id: string; readonly title: string; readonly at: Date };
 export type HomeList<Line = HomeLine> = { readonly lines: readonly Line[]; readonly total: number };
-export type HomeRequests = Readonly<Record<Exclude<HomeSection, "draft">, HomeList>> & {
+export type HomeRequests = Readonly<Record<Exclude<HomeSection, "draft" | "current">, HomeList>> & {
+  readonly current: readonly HomeLine[];
   readonly draft: HomeList<HomeDraft>;
   /** True while nobody of this authority ever stated a need. */
   readonly isNew: boolean;
@@ -37,11 +38,13 @@ export type HomeRequests = Readonly<Record<Exclude<HomeSection, "draft">, HomeLi
 const SHOWN = 5;
 /** More than is shown: those that are said elsewhere on the page are left out. */
 const CURRENT = 20;
+/** Nobody asks how many: « any » only says that there is one, and the list of requests counts what is in progress. */
+const UNCOUNTED: readonly string[] = ["any", "current"];
 
 type Row = Omit<HomeLine, "arcade"> & {
   readonly arcade: string;
   readonly section: HomeSection | "any";
-  readonly total: number;
+  readonly total: number | null;
   readonly draftId: string;
   readonly draftTitle: string | null;
   readonly at: Date;
@@ -65,7 +68,7 @@ export async function homeRequests(trx: AuthorityTransaction, reader: HomeReader
     confirm: list("confirm"),
     review: list("review"),
     mine: list("mine"),
-    current: list("current"),
+    current: list("current").lines,
     draft: {
       total: drafts[0]?.total ?? 0,
       lines: drafts.map(({ draftId, draftTitle, at }) => ({ id: draftId, title: draftTitle ?? "", at })),
@@ -118,8 +121,8 @@ function partOf(authorityId: string, { section, where, order, limit, joins, said
         ${joins}
        where ${filtered} order by ${order} limit ${limit})`;
   }
-  // Counted from the index alone, and joined for the few lines that are shown. « any » only says that there is one.
-  const total = section === "any" ? sql`1` : sql`(select count(*) from request_summary s where ${filtered})`;
+  // Counted from the index alone, and joined for the few lines that are shown.
+  const total = UNCOUNTED.includes(section) ? sql`null::bigint` : sql`(select count(*) from request_summary s where ${filtered})`;
   return sql`(
     select ${section} as section, ${total} as total, ${COLUMNS}, d.name as department_name, ${said}, ${NO_DRAFT}
       from (select * from request_summary s where ${filtered} order by ${order} limit ${limit}) s

@@ -11,7 +11,7 @@ import { type ExportedList, MOST_EXPORTED, requestsAsCsv, requestsAsOds } from "
 import { RequestListPage } from "./list-page.tsx";
 import { listTexts } from "./list-texts.ts";
 
-const PAGE_SIZE = 50;
+const PAGE_SIZE = 25;
 
 /** The list of requests and its files. To be declared before `/demandes/:id`. */
 export function requestListRoutes(routes: Routes, deps: Deps): void {
