@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { type Proof, provenTokens } from "./proven-tokens.ts";
+
+const HOUR_MS = 3_600_000;
+const cookie = (value: string): Headers => new Headers({ cookie: `langue=fr; beffroi.session_token=${value}` });
+
+/** A signature is good when it ends with « .signed »; what is asked of it is written down. */
+function aProver(renewAt = Date.now() + HOUR_MS) {
+  const asked: string[] = [];
+  const tokenOf = provenTokens(async (pair): Promise<Proof | undefined> => {
+    asked.push(pair);
+    const token = /=(.*)\.signed$/.exec(pair)?.[1];
+    return token === undefined ? undefined : { token, renewAt };
+  });
+  return { asked, tokenOf };
+}
+
+describe("the session token of a cookie", () => {
+  it("is proved once, whatever comes beside it", async () => {
+    const { asked, tokenOf } = aProver();
+    expect(await tokenOf(cookie("a.signed"))).toBe("a");
+    expect(await tokenOf(new Headers({ cookie: "beffroi.session_token=a.signed; autre=1" }))).toBe("a");
+    expect(asked).toEqual(["beffroi.session_token=a.signed"]);
+  });
+
+  it("is undefined, and asked again each time, for a signature that is not good", async () => {
+    const { asked, tokenOf } = aProver();
+    expect(await tokenOf(cookie("a.forged"))).toBeUndefined();
+    expect(await tokenOf(cookie("a.forged"))).toBeUndefined();
+    expect(asked).toHaveLength(2);
+    expect(await tokenOf(cookie("a.signed"))).toBe("a");
+    expect(await tokenOf(cookie("a.forged"))).toBeUndefined();
+  });
+
+  it("is proved again when it is time to prolong the session", async () => {
+    const { asked, tokenOf } = aProver(Date.now() - 1);
+    await tokenOf(cookie("a.signed"));
+    await tokenOf(cookie("a.signed"));
+    expect(asked).toHaveLength(2);
+  });
+
+  it("is read under its https name too, and not from a cookie of a like name", async () => {
+    const { tokenOf } = aProver();
+    expect(await tokenOf(new Headers({ cookie: "__Secure-beffroi.session_token=a.signed" }))).toBe("a");
+    expect(await tokenOf(new Headers({ cookie: "other.beffroi.session_token=a.signed" }))).toBeUndefined();
+    expect(await tokenOf(new Headers())).toBeUndefined();
+  });
+});
