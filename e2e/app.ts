@@ -3,13 +3,13 @@ import { sql } from "kysely";
 import { pino } from "pino";
 import { afterAll } from "vitest";
 import { buildApp } from "#src/app.tsx";
-import { loadCatalogue } from "#src/catalogue/public.ts";
 import type { Agent } from "#src/kernel/agent.ts";
 import type { Language } from "#src/kernel/language.ts";
 import { readConfig } from "#src/platform/config.ts";
 import { builtAssets } from "#src/platform/http/assets.ts";
 import type { DeclaredRoute } from "#src/platform/http/routes.ts";
 import { type TestDeps, testDeps } from "#src/platform/testing.ts";
+import { loadCatalogue } from "#src/sources/public.ts";
 
 const CLIENT_FOLDER = "dist/client";
 

@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import { anAuthority, aSignedInCookie, type TestAuthority } from "#src/authorities/testing.ts";
-import { loadCatalogue } from "#src/catalogue/public.ts";
 import { anInstallation } from "#src/inventory/testing.ts";
 import { sendImport } from "#src/inventory/usecases/send-import.ts";
 import { IMPORT_WORDS } from "#src/inventory/web/import-words.ts";
@@ -12,6 +11,7 @@ import { aDecidedRequest, anExamination, anExaminedCandidate, aRequest, aRequest
 import { postMessage } from "#src/requests/usecases/post-message.ts";
 import { requestWaiver } from "#src/requests/usecases/request-waiver.ts";
 import { saveDraft } from "#src/requests/usecases/save-draft.ts";
+import { loadCatalogue } from "#src/sources/public.ts";
 import { type App, buildApp } from "./app.tsx";
 
 /** What exists in one authority, by the name under which addresses call it. */

@@ -1,10 +1,11 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { AUTHORITY_KINDS, type AuthorityKind, listAuthorities, openAuthority } from "#src/authorities/public.ts";
-import { loadCatalogue, searchForCli } from "#src/catalogue/public.ts";
+import { searchForCli } from "#src/catalogue/public.ts";
 import { ConfigError, readConfig } from "#src/platform/config.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { verifyJournal } from "#src/platform/journal/verify.ts";
 import { type Started, startPlatform } from "#src/platform/start.ts";
+import { loadCatalogue } from "#src/sources/public.ts";
 
 const LONGEST_QUERY = 500;
 

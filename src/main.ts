@@ -1,11 +1,11 @@
 import { serve } from "@hono/node-server";
 import { ensureSetUpLink, listAuthorities } from "#src/authorities/public.ts";
-import { loadCatalogue } from "#src/catalogue/public.ts";
 import { createDemonstration } from "#src/demonstration/public.ts";
 import { mailNotifications } from "#src/home/public.ts";
 import { type Config, ConfigError, readConfig } from "#src/platform/config.ts";
 import { builtAssets } from "#src/platform/http/assets.ts";
 import { type Started, startPlatform } from "#src/platform/start.ts";
+import { loadCatalogue } from "#src/sources/public.ts";
 import { buildApp } from "./app.tsx";
 
 const CLIENT_FOLDER = "dist/client";

@@ -3,9 +3,10 @@
 export { searchSoftware } from "./db/search-software.ts";
 export { softwareNames } from "./db/software-names.ts";
 export { alternativesOf, softwareBySlug, softwareBySlugs } from "./db/software-queries.ts";
+export { putSoftware, putVocabularies, refreshWords } from "./db/write-catalogue.ts";
 export { judgeLicence, type LicenceJudgement } from "./domain/licences.ts";
 export type { FoundSoftware, SearchAnswer, SearchInput, Why } from "./domain/search.ts";
 export type { BothLanguages, Category, NamedSoftware, Software } from "./domain/software.ts";
 export { licenceInWords, whyInWords } from "./texts.ts";
-export { type CatalogueLoad, loadCatalogue } from "./usecases/load-catalogue.ts";
+export { readStarterCatalogue, type SkippedFile, type StarterCatalogue } from "./usecases/read-catalogue-files.ts";
 export { type CliResult, searchForCli } from "./usecases/search-for-cli.ts";

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { newId } from "#src/kernel/ids.ts";
 import { readAuthority } from "#src/platform/db/in-authority.ts";
 import { testDatabase } from "#src/platform/db/testing.ts";
-import { loadCatalogue, searchForCli, searchSoftware } from "./public.ts";
+import { loadCatalogue } from "#src/sources/public.ts";
+import { searchForCli, searchSoftware } from "./public.ts";
 
 const { db } = await testDatabase();
 beforeAll(async () => {

@@ -25,6 +25,9 @@ function believable(given: Partial<Software> & Pick<Software, "slug">): Software
     wikidata: null,
     endoflife: null,
     replaces: [],
+    licenceSaid: null,
+    archived: false,
+    provenance: {},
     ...given,
   };
 }

@@ -19,9 +19,9 @@ export async function browseSoftware(
   const { rows } = await sql<SoftwareRow & { readonly total: number }>`
     select ${SOFTWARE_COLUMNS}, count(*) over ()::int as total
       from software s
-     where (${free ?? null}::boolean is null or s.free = ${free ?? null})
+     where s.merged_into is null and (${free ?? null}::boolean is null or s.free = ${free ?? null})
        and (${category ?? null}::text is null or s.categories @> array[${category ?? null}]::text[])
-     order by s.free desc, s.names, s.slug limit ${limit} offset ${offset ?? 0}`.execute(reader);
+     order by s.free desc nulls last, s.names, s.slug limit ${limit} offset ${offset ?? 0}`.execute(reader);
   return { results: rows.map(({ total: _, ...row }) => softwareOf(row)), total: rows[0]?.total ?? 0 };
 }
 
@@ -29,7 +29,7 @@ export async function browseSoftware(
 export async function countedCategories(reader: Database): Promise<readonly CountedCategory[]> {
   const { rows } = await sql<{ id: string; labelFr: string; labelEn: string; free: number; all: number }>`
     select c.id, c.label_fr, c.label_en, count(s.slug) filter (where s.free)::int as free, count(s.slug)::int as all
-      from software_category c left join (select slug, free, unnest(categories) as category from software) s on s.category = c.id
+      from software_category c left join (select slug, free, unnest(categories) as category from software where merged_into is null) s on s.category = c.id
      group by c.id, c.label_fr, c.label_en order by c.label_fr`.execute(reader);
   return rows.map(({ labelFr, labelEn, ...row }) => ({ ...row, label: { fr: labelFr, en: labelEn } }));
 }
@@ -45,6 +45,8 @@ export async function categoriesByIds(reader: Database, ids: readonly string[]):
 /** How much software the catalogue knows. */
 export async function catalogueSize(reader: Database): Promise<{ readonly free: number; readonly proprietary: number }> {
   const { rows } = await sql<{ free: number; proprietary: number }>`
-    select count(*) filter (where free)::int as free, count(*) filter (where not free)::int as proprietary from software`.execute(reader);
+    select count(*) filter (where free)::int as free, count(*) filter (where not free)::int as proprietary from software where merged_into is null`.execute(
+    reader,
+  );
   return rows[0] ?? { free: 0, proprietary: 0 };
 }

@@ -6,7 +6,8 @@ export type SoftwareRow = Omit<Software, "description"> & { readonly description
 
 /** The columns of `SoftwareRow`, of the table aliased `s`. */
 export const SOFTWARE_COLUMNS: RawBuilder<unknown> = sql`s.slug, s.name, s.aliases, s.publisher, s.free, s.licence, s.description_fr,
-  s.description_en, s.categories, s.terms, s.website, s.repository, s.platforms, s.wikidata, s.endoflife, s.replaces`;
+  s.description_en, s.categories, s.terms, s.website, s.repository, s.platforms, s.wikidata, s.endoflife, s.replaces, s.licence_said, s.archived,
+  s.provenance`;
 
 export function softwareOf({ descriptionFr, descriptionEn, ...row }: SoftwareRow): Software {
   return { ...row, description: { fr: descriptionFr, en: descriptionEn } };

@@ -15,7 +15,7 @@ export async function softwareNames(reader: Database, typed: string, limit = 10)
     with typed as (select lower(unaccent(${start})) as word, replace(replace(replace(lower(unaccent(${start})), '\\', '\\\\'), '%', '\\%'), '_', '\\_') as safe)
     select s.slug, s.name, s.free, s.licence
       from software s cross join typed
-     where s.names like '%' || typed.safe || '%' or typed.word <% s.names
+     where s.merged_into is null and (s.names like '%' || typed.safe || '%' or typed.word <% s.names)
      order by (s.names like typed.safe || '%') desc, (E'\\n' || s.names like E'%\\n' || typed.safe || '%') desc,
               (s.names like '%' || typed.safe || '%') desc, word_similarity(typed.word, s.names) desc, lower(s.name), s.slug
      limit ${limit}`.execute(reader);

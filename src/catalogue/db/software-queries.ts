@@ -27,7 +27,7 @@ export async function alternativesOf(reader: Database, slug: string): Promise<re
   const { rows } = await sql<SoftwareRow>`
     select ${SOFTWARE_COLUMNS}
       from software s
-     where s.replaces @> array[${slug}]::text[] and s.free
+     where s.replaces @> array[${slug}]::text[] and s.free and s.merged_into is null
      order by (select count(distinct mine.word) from software_word mine join software_word its using (word)
                 where mine.slug = s.slug and its.slug = ${slug} and mine.place in ('term', 'category') and its.place in ('term', 'category')) desc,
               lower(s.name), s.slug

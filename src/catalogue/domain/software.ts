@@ -5,7 +5,8 @@ export type Software = {
   readonly aliases: readonly string[];
   /** The company, for proprietary software. */
   readonly publisher: string | null;
-  readonly free: boolean;
+  /** Null: not known. */
+  readonly free: boolean | null;
   /** SPDX expression; null where there is none, or where it is not known. */
   readonly licence: string | null;
   readonly description: BothLanguages;
@@ -20,6 +21,12 @@ export type Software = {
   readonly endoflife: string | null;
   /** Slugs of the proprietary products that this free software can replace. */
   readonly replaces: readonly string[];
+  /** The licence as a source wrote it, where `licence` is our guess at it, or where it could not be read. */
+  readonly licenceSaid: string | null;
+  /** No longer maintained, says a source. */
+  readonly archived: boolean;
+  /** For each fact, the source whose word it is. */
+  readonly provenance: Readonly<Record<string, string>>;
 };
 
 export type BothLanguages = { readonly fr: string; readonly en: string };

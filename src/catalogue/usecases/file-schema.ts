@@ -62,5 +62,8 @@ export function checkFile(fileSlug: string, content: unknown, categories: Readon
   const foreign = parsed.data.categories.filter((category) => !categories.has(category));
   if (foreign.length > 0) return { ok: false, reason: `categories: ${foreign.join(", ")} not in the vocabulary` };
   const { proprietary, ...facts } = parsed.data;
-  return { ok: true, software: { ...facts, slug: fileSlug, free: proprietary !== true } };
+  return {
+    ok: true,
+    software: { ...facts, slug: fileSlug, free: proprietary !== true, licenceSaid: null, archived: false, provenance: {} },
+  };
 }

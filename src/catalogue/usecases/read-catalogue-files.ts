@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import type { CatalogueContent } from "../db/write-catalogue.ts";
 import type { Category, Software } from "../domain/software.ts";
 import { checkFile } from "./file-schema.ts";
 
@@ -28,15 +27,30 @@ export function readCatalogueFiles(folder: string): CatalogueFiles {
   };
 }
 
+/** Everything that our own files say. */
+export type StarterCatalogue = {
+  readonly software: readonly Software[];
+  readonly categories: readonly Category[];
+  /** Words that a search leaves out. */
+  readonly ignoredWords: readonly string[];
+  readonly skipped: readonly SkippedFile[];
+};
+
+/** The files of `folder` (data/catalogue): what they say is read when asked, as their fingerprint often tells that it is known. */
+export function readStarterCatalogue(folder: string): { readonly fingerprint: string; readonly read: () => StarterCatalogue } {
+  const files = readCatalogueFiles(folder);
+  return { fingerprint: fingerprintOf(files), read: () => contentOf(files) };
+}
+
 /** Changes when a file does, or the way in which files are read (the first number). */
 export function fingerprintOf({ software, categories, ignoredWords }: CatalogueFiles): string {
-  const hash = createHash("sha256").update("1\0");
+  const hash = createHash("sha256").update("2\0");
   for (const { name, text } of software) hash.update(`${name}\0${text}\0`);
   return hash.update(`${categories}\0${ignoredWords}`).digest("hex");
 }
 
 /** What the files say. Those that do not pass are left out, each with its reason. */
-export function contentOf(files: CatalogueFiles): CatalogueContent & { readonly skipped: readonly SkippedFile[] } {
+export function contentOf(files: CatalogueFiles): StarterCatalogue {
   const categories = categoriesOf(files.categories);
   const known = new Set(categories.map(({ id }) => id));
   const software: Software[] = [];

@@ -5,7 +5,8 @@ import { whyInWords } from "../texts.ts";
 export type CliResult = {
   readonly name: string;
   readonly aliases: readonly string[];
-  readonly free: boolean;
+  /** Null: not known. */
+  readonly free: boolean | null;
   readonly licence: string | null;
   readonly score: number;
   /** In French, the strongest first. */

@@ -18,7 +18,7 @@ export function exportedRows(software: readonly Listed[], categories: readonly C
   const rows = software.map((each) => [
     each.name,
     each.aliases.join(" | "),
-    each.free ? t.file.yes : t.file.no,
+    each.free === null ? null : each.free ? t.file.yes : t.file.no,
     each.licence,
     each.publisher,
     each.description[language],

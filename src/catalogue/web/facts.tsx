@@ -6,8 +6,9 @@ import type { NamedSoftware } from "../domain/software.ts";
 import { whyInWords } from "../texts.ts";
 import { catalogueTexts } from "./texts.ts";
 
-export function FreedomTag({ free, language }: { free: boolean; language: Language }): JSX.Element {
+export function FreedomTag({ free, language }: { free: boolean | null; language: Language }): JSX.Element {
   const t = catalogueTexts(language);
+  if (free === null) return <Tag tone="attention">{t.freedomUnknown}</Tag>;
   return free ? <Tag tone="good">{t.free}</Tag> : <Tag>{t.proprietary}</Tag>;
 }
 

@@ -11,8 +11,8 @@ import type { Deps } from "#src/platform/deps.ts";
 import type { AppEnv } from "#src/platform/http/context.ts";
 import { forbidden } from "#src/platform/http/errors.tsx";
 import { openRoutes } from "#src/platform/http/routes.ts";
+import { loadCatalogue } from "#src/sources/public.ts";
 import { givenSoftware } from "../testing.ts";
-import { loadCatalogue } from "../usecases/load-catalogue.ts";
 import { type CatalogueHooks, catalogueRoutes } from "./routes.tsx";
 
 const { db } = await testDatabase();

@@ -37,7 +37,7 @@ export function SoftwarePage(props: SoftwarePageProps): JSX.Element {
     <>
       <Title
         title={software.name}
-        lead={software.description[language]}
+        lead={software.description[language] || software.description[language === "fr" ? "en" : "fr"]}
         facts={[<FreedomTag free={software.free} language={language} />, software.licence, software.publisher].filter(
           (fact) => fact !== null,
         )}
@@ -59,13 +59,15 @@ export function SoftwarePage(props: SoftwarePageProps): JSX.Element {
   );
 }
 
-function Freedom({ software: { free, licence }, language }: { software: Software; language: Language }): JSX.Element {
+function Freedom({ software: { free, licence, licenceSaid }, language }: { software: Software; language: Language }): JSX.Element {
   const t = catalogueTexts(language).page;
   const sentence = licence === null ? undefined : licenceInWords(judgeLicence(licence), language);
+  const unknown = licenceSaid === null ? t.freedomUnknown : t.freedomUnknownWith(licenceSaid);
   const known = sentence === undefined ? (free ? t.freeWithoutLicence : t.notFree) : free ? t.yes(sentence) : t.notFreeWith(sentence);
   return (
     <Sheet title={t.freeTitle} aside={<Term definition={t.freeDefinition}>{t.freeWord}</Term>}>
-      <p>{known}</p>
+      <p>{free === null ? unknown : known}</p>
+      {free !== null && licence !== null && licenceSaid !== null && <p class="soft small">{t.licenceGuessed(licenceSaid)}</p>}
     </Sheet>
   );
 }
@@ -90,12 +92,12 @@ function Usage({ inUse, language }: { inUse: readonly InUse[]; language: Languag
 
 function Related({ software, related, language }: SoftwarePageProps): JSX.Element {
   const t = catalogueTexts(language).page;
-  const title = software.free ? t.replacesTitle : t.alternativesTitle;
+  const title = software.free === false ? t.alternativesTitle : t.replacesTitle;
   if (related.length === 0) {
     return (
       <Sheet title={title}>
-        <p>{software.free ? t.replacesNone : t.alternativesNone}</p>
-        {!software.free && (
+        <p>{software.free === false ? t.alternativesNone : t.replacesNone}</p>
+        {software.free === false && (
           <p>
             <Link href={hrefOf({ search: software.terms.slice(0, 2).join(" "), free: true })}>{t.alternativesSearch}</Link>
           </p>
@@ -104,7 +106,7 @@ function Related({ software, related, language }: SoftwarePageProps): JSX.Elemen
     );
   }
   return (
-    <Sheet title={title} intro={software.free ? t.replacesIntro : t.alternativesIntro}>
+    <Sheet title={title} intro={software.free === false ? t.alternativesIntro : t.replacesIntro}>
       <ul>
         {related.map(({ slug, name, description }) => (
           <li>

@@ -14,6 +14,7 @@ export const en: CataloguePageTexts = {
   category: "Category",
   anyCategory: "All",
   free: "Free",
+  freedomUnknown: "Licence to check",
   proprietary: "Proprietary",
   onlyFree: "Free ones only",
   onlyProprietary: "Proprietary ones only",
@@ -65,6 +66,10 @@ export const en: CataloguePageTexts = {
     card: "Card",
     freeTitle: "Is it free software?",
     freeWithoutLicence: "It is held to be free, but its exact licence is not recorded here yet. Check it before choosing it.",
+    freedomUnknown: "Not known yet. No source gives a licence from which to conclude: check it with the authors before choosing it.",
+    freedomUnknownWith: (said: string) =>
+      `Not known yet. A source writes “${said}”, which names no precise licence: check it with the authors.`,
+    licenceGuessed: (said: string) => `This reading is a guess: the source writes “${said}”.`,
     notFree: "No. It is proprietary: its publisher alone can change it, correct it and set its terms of use.",
     notFreeWith: (sentence) => `No. ${sentence}`,
     yes: (sentence) => `Yes. ${sentence}`,

@@ -15,6 +15,7 @@ export const fr = {
   category: "Catégorie",
   anyCategory: "Toutes",
   free: "Libre",
+  freedomUnknown: "Licence à vérifier",
   proprietary: "Propriétaire",
   onlyFree: "Libres seulement",
   onlyProprietary: "Propriétaires seulement",
@@ -66,6 +67,11 @@ export const fr = {
     card: "Fiche",
     freeTitle: "Est-il libre ?",
     freeWithoutLicence: "Il est tenu pour libre, mais sa licence exacte n’est pas encore notée ici. Vérifiez-la avant de le retenir.",
+    freedomUnknown:
+      "On ne sait pas encore. Les sources ne donnent pas de licence qui permette de conclure : vérifiez-la auprès des auteurs avant de le retenir.",
+    freedomUnknownWith: (said: string) =>
+      `On ne sait pas encore. Une source écrit « ${said} », ce qui ne désigne pas une licence précise : vérifiez-la auprès des auteurs.`,
+    licenceGuessed: (said: string) => `Cette lecture est une supposition : la source écrit « ${said} ».`,
     notFree: "Non. C’est un logiciel propriétaire : son éditeur seul peut le modifier, le corriger et fixer ses conditions d’usage.",
     notFreeWith: (sentence: string) => `Non. ${sentence}`,
     yes: (sentence: string) => `Oui. ${sentence}`,

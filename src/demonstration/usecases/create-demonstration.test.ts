@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
 import { authorityBySlug, createAuthority, departmentsOf } from "#src/authorities/public.ts";
-import { loadCatalogue } from "#src/catalogue/public.ts";
 import { dayOf } from "#src/kernel/dates.ts";
 import { ROLES } from "#src/kernel/rights.ts";
 import type { Database } from "#src/platform/db/database.ts";
@@ -10,6 +9,7 @@ import type { Deps } from "#src/platform/deps.ts";
 import { verifyJournal } from "#src/platform/journal/verify.ts";
 import { testDeps } from "#src/platform/testing.ts";
 import { leadTime } from "#src/requests/public.ts";
+import { loadCatalogue } from "#src/sources/public.ts";
 import { INSTALLATIONS } from "../data/installations.ts";
 import { TOWN } from "../data/people.ts";
 import { createDemonstration, type DemonstrationLink, pastOf } from "./create-demonstration.ts";

@@ -1,5 +1,4 @@
 import { authorityBySlug } from "#src/authorities/public.ts";
-import { loadCatalogue } from "#src/catalogue/public.ts";
 import { addDays, dayOf } from "#src/kernel/dates.ts";
 import { ok } from "#src/kernel/result.ts";
 import type { Role } from "#src/kernel/rights.ts";
@@ -7,6 +6,7 @@ import type { Database } from "#src/platform/db/database.ts";
 import { inAuthority, readAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { journal } from "#src/platform/journal/journal.ts";
+import { loadCatalogue } from "#src/sources/public.ts";
 import { INSTALLATIONS } from "../data/installations.ts";
 import { PEOPLE, TOWN, TOWN_AGE } from "../data/people.ts";
 import { STORIES } from "../data/stories.ts";

@@ -52,10 +52,51 @@ export interface Authority {
   version: Generated<number>;
 }
 
+export interface CatalogueImport {
+  askedBy: string | null;
+  created: Generated<number>;
+  done: Generated<number>;
+  failure: string | null;
+  finishedAt: Timestamp | null;
+  id: string;
+  joined: Generated<number>;
+  skipped: Generated<number>;
+  sourceId: string;
+  startedAt: Timestamp;
+  state: string;
+  stopAsked: Generated<boolean>;
+  total: Generated<number>;
+  unchanged: Generated<number>;
+  updated: Generated<number>;
+}
+
+export interface CatalogueImportLine {
+  detail: string | null;
+  importId: string;
+  key: string | null;
+  line: number;
+  name: string | null;
+  outcome: string;
+  slug: string | null;
+}
+
 export interface CatalogueLoad {
   fingerprint: string;
   loadedAt: Timestamp;
   source: string;
+}
+
+export interface CatalogueSource {
+  checkedAt: Timestamp | null;
+  etag: string | null;
+  everyHours: number | null;
+  failure: string | null;
+  fetchedAt: Timestamp | null;
+  format: string;
+  id: string;
+  lastModified: string | null;
+  name: string;
+  url: string | null;
 }
 
 export interface CatalogueWord {
@@ -163,6 +204,17 @@ export interface JournalEntry {
   what: string;
 }
 
+export interface LifecycleProduct {
+  aliases: string[];
+  category: string | null;
+  fingerprint: string;
+  identifiers: string[];
+  name: string;
+  product: string;
+  seenAt: Timestamp;
+  sourceId: string;
+}
+
 export interface Membership {
   authorityId: string;
   departmentId: string | null;
@@ -201,6 +253,20 @@ export interface OfficialAuthority {
   population: number | null;
   searched: string;
   siren: string | null;
+}
+
+export interface ReleaseCycle {
+  cycle: string;
+  ended: boolean | null;
+  endsOn: string | null;
+  label: string | null;
+  latest: string | null;
+  latestOn: string | null;
+  lts: boolean;
+  product: string;
+  rank: number;
+  releasedOn: string | null;
+  supportEndsOn: string | null;
 }
 
 export interface Request {
@@ -268,15 +334,19 @@ export interface SetUpLink {
 
 export interface Software {
   aliases: string[];
+  archived: Generated<boolean>;
   categories: string[];
   descriptionEn: string;
   descriptionFr: string;
   endoflife: string | null;
-  free: boolean;
+  free: boolean | null;
   licence: string | null;
+  licenceSaid: string | null;
+  mergedInto: string | null;
   name: string;
   names: string;
   platforms: string[];
+  provenance: Generated<Json>;
   publisher: string | null;
   replaces: string[];
   repository: string | null;
@@ -292,6 +362,25 @@ export interface SoftwareCategory {
   labelFr: string;
 }
 
+export interface SoftwareIdentity {
+  key: string;
+  kind: string;
+  slug: string;
+  sourceId: string;
+  value: string;
+}
+
+export interface SoftwarePair {
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  foundAt: Timestamp;
+  reason: string;
+  slugA: string;
+  slugB: string;
+  verdict: string | null;
+  whole: string | null;
+}
+
 export interface SoftwareWord {
   about: string | null;
   phrase: string | null;
@@ -303,10 +392,23 @@ export interface SoftwareWord {
   written: string | null;
 }
 
+export interface SourceStatement {
+  fingerprint: string;
+  key: string;
+  record: Json;
+  saidAt: Timestamp;
+  seenAt: Timestamp;
+  slug: string;
+  sourceId: string;
+}
+
 export interface DB {
   attachment: Attachment;
   authority: Authority;
+  catalogueImport: CatalogueImport;
+  catalogueImportLine: CatalogueImportLine;
   catalogueLoad: CatalogueLoad;
+  catalogueSource: CatalogueSource;
   catalogueWord: CatalogueWord;
   decisionRecord: DecisionRecord;
   department: Department;
@@ -317,10 +419,12 @@ export interface DB {
   installationImport: InstallationImport;
   invitation: Invitation;
   journalEntry: JournalEntry;
+  lifecycleProduct: LifecycleProduct;
   membership: Membership;
   migration: Migration;
   notification: Notification;
   officialAuthority: OfficialAuthority;
+  releaseCycle: ReleaseCycle;
   request: Request;
   requestDraft: RequestDraft;
   requestEntry: RequestEntry;
@@ -328,5 +432,8 @@ export interface DB {
   setUpLink: SetUpLink;
   software: Software;
   softwareCategory: SoftwareCategory;
+  softwareIdentity: SoftwareIdentity;
+  softwarePair: SoftwarePair;
   softwareWord: SoftwareWord;
+  sourceStatement: SourceStatement;
 }

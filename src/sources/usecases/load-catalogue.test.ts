@@ -3,9 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { searchSoftware, softwareBySlug } from "#src/catalogue/public.ts";
 import { testDatabase } from "#src/platform/db/testing.ts";
-import { searchSoftware } from "../db/search-software.ts";
-import { softwareBySlug } from "../db/software-queries.ts";
 import { loadCatalogue } from "./load-catalogue.ts";
 
 const { db } = await testDatabase();

@@ -1,0 +1,53 @@
+import { once } from "node:events";
+import { type IncomingMessage, type OutgoingHttpHeaders, request } from "node:http";
+import type { Socket } from "node:net";
+import packageFile from "../../../package.json" with { type: "json" };
+import type { Destination } from "./destination.ts";
+import { failed, Stopped } from "./fetched.ts";
+
+/** What we know of the copy we hold, as its server named it. */
+export type Known = { readonly etag?: string | null | undefined; readonly lastModified?: string | null | undefined };
+
+const LARGEST_HEADERS = 16 * 1024;
+/** Longer ones are forgotten: a server does not choose how much we keep of its headers. */
+const LONGEST_KEPT = 1_000;
+const KEPT = /^[\x20-\x7e]+$/;
+
+/** Asks once, on that socket, and waits for the head of the answer. Node's own agents, cookies and proxies take no part. */
+export async function asked(socket: Socket, { url }: Destination, known: Known, signal: AbortSignal): Promise<IncomingMessage> {
+  const asking = request({
+    createConnection: () => socket,
+    method: "GET",
+    path: url.pathname + url.search,
+    headers: { host: url.host, ...headersFor(known) },
+    maxHeaderSize: LARGEST_HEADERS,
+    insecureHTTPParser: false,
+  });
+  asking.on("error", () => undefined);
+  asking.once("upgrade", () => asking.destroy(new Stopped(failed("http-status", { status: 101 }))));
+  asking.end();
+  try {
+    const [answer] = (await once(asking, "response", { signal })) as [IncomingMessage];
+    return answer;
+  } catch (error) {
+    asking.destroy();
+    throw error;
+  }
+}
+
+function headersFor({ etag, lastModified }: Known): OutgoingHttpHeaders {
+  const ifNoneMatch = keptHeader(etag);
+  const ifModifiedSince = keptHeader(lastModified);
+  return {
+    "user-agent": `Beffroi/${packageFile.version}`,
+    accept: "*/*",
+    "accept-encoding": "gzip, deflate, br",
+    ...(ifNoneMatch === null ? {} : { "if-none-match": ifNoneMatch }),
+    ...(ifModifiedSince === null ? {} : { "if-modified-since": ifModifiedSince }),
+  };
+}
+
+/** A header worth keeping, or sending back: short, and of printable characters. */
+export function keptHeader(value: string | null | undefined): string | null {
+  return value !== undefined && value !== null && value.length <= LONGEST_KEPT && KEPT.test(value) ? value : null;
+}

@@ -1,0 +1,97 @@
+import type { SourceRecord } from "./source-record.ts";
+
+/** What tells a software from another: all kinds but the last are strong evidence. */
+export const STRONG_KINDS = ["wikidata", "repository", "site-and-name", "sill", "comptoir", "framalibre", "cnll", "wikipedia"] as const;
+export type StrongKind = (typeof STRONG_KINDS)[number];
+export type Identity = { readonly kind: StrongKind | "name"; readonly value: string };
+
+/** Hosts of many projects: an address there names a project by its path, and the host alone says nothing. */
+const FORGES = new Set([
+  "github.com",
+  "gitlab.com",
+  "codeberg.org",
+  "framagit.org",
+  "bitbucket.org",
+  "sourceforge.net",
+  "gitlab.adullact.net",
+  "adullact.net",
+]);
+/** On these, a project is its first two segments; elsewhere groups may be nested. */
+const TWO_SEGMENTS = new Set(["github.com", "codeberg.org", "bitbucket.org", "gitea.com"]);
+/** Pages of people and organisations, and of forges themselves. */
+const NO_PROJECT = /^(?:orgs|users|topics|explore|search|about|features|marketplace|sponsors|groups)$/;
+
+export function identitiesOf(record: SourceRecord): readonly Identity[] {
+  const { wikidata, website, repository, crossIds } = record;
+  const names = [...new Set([record.name, ...record.aliases].map(foldedName))].filter((name) => name !== "");
+  const found: Identity[] = names.map((value) => ({ kind: "name", value }));
+  if (wikidata !== null) found.push({ kind: "wikidata", value: wikidata });
+  for (const [kind, value] of Object.entries(crossIds))
+    if (value !== undefined) found.push({ kind: kind as StrongKind, value: value.toLowerCase() });
+  for (const address of [repository, website]) {
+    const project = address === null ? undefined : projectOf(address, address === repository);
+    if (project !== undefined) found.push({ kind: "repository", value: project });
+  }
+  const site = website === null ? undefined : siteOf(website);
+  if (site !== undefined) for (const name of names) found.push({ kind: "site-and-name", value: `${site} ${name}` });
+  return [...new Map(found.map((identity) => [`${identity.kind} ${identity.value}`, identity])).values()];
+}
+
+/** Without case, accents, punctuation and the year or version at its end: « LibreOffice 7 » is « libreoffice ». */
+export function foldedName(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/\p{Diacritic}/gu, "")
+    .toLowerCase()
+    .replace(/\([^)]*\)/g, " ")
+    .replace(/(?<=\p{L}\s)v?\d+(\.\d+)*$/u, "")
+    .replace(/[^\p{L}\p{N}+#]+/gu, "");
+}
+
+/** One spelling for each project of a forge: host and path, without protocol, case, « .git » or a page inside. Undefined where it names none. */
+export function projectOf(address: string, isRepository: boolean): string | undefined {
+  const url = parsed(address);
+  if (url === undefined) return undefined;
+  const host = hostOf(url);
+  const isForge = FORGES.has(host) || /^(git|gitlab|gitea|forge|code|svn|cgit)\./.test(host);
+  if (!isForge && !isRepository) return undefined;
+  if (host === "sourceforge.net" || host.endsWith(".sourceforge.net")) return sourceforgeProject(host, url.pathname);
+  if (host.endsWith(".github.io") || host.endsWith(".gitlab.io")) return undefined;
+  const segments = url.pathname
+    .replace(/\/(-|tree|blob|src|wiki|releases|issues)(\/.*)?$/i, "")
+    .split("/")
+    .filter((part) => part !== "");
+  const path = (TWO_SEGMENTS.has(host) ? segments.slice(0, 2) : segments)
+    .join("/")
+    .toLowerCase()
+    .replace(/\.git$/, "");
+  const first = segments[0]?.toLowerCase() ?? "";
+  if (path === "" || NO_PROJECT.test(first) || (isForge && !path.includes("/"))) return undefined;
+  return `${host}/${path}`;
+}
+
+function sourceforgeProject(host: string, path: string): string | undefined {
+  const named = /^\/(?:projects|p)\/([^/]+)/.exec(path)?.[1] ?? /^([\w-]+)\.sourceforge\.net$/.exec(host)?.[1];
+  return named === undefined || named === "www" ? undefined : `sourceforge.net/${named.toLowerCase()}`;
+}
+
+/** The site of a software, where it is not one page of a forge or of a great many: host, and nothing of the path. */
+export function siteOf(address: string): string | undefined {
+  const url = parsed(address);
+  if (url === undefined) return undefined;
+  const host = hostOf(url);
+  return FORGES.has(host) ? undefined : host;
+}
+
+function hostOf(url: URL): string {
+  return url.hostname
+    .toLowerCase()
+    .replace(/^www\d?\./, "")
+    .replace(/\.$/, "");
+}
+
+function parsed(address: string): URL | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  return url.protocol === "http:" || url.protocol === "https:" ? url : undefined;
+}

@@ -1,0 +1,28 @@
+import type { Database } from "#src/platform/db/database.ts";
+import { knownProducts, putProducts, softwareOfProducts } from "../db/lifecycle.ts";
+import type { LifecycleProduct } from "../domain/source-record.ts";
+import type { ReportLine } from "../domain/statement.ts";
+import { fingerprintOf } from "./judge-record.ts";
+
+/** Imports some products with their release cycles, in the caller's transaction. Joined: a software of the catalogue names the product. */
+export async function importProducts(
+  trx: Database,
+  sourceId: string,
+  products: readonly LifecycleProduct[],
+  at: Date,
+): Promise<readonly ReportLine[]> {
+  const known = await knownProducts(trx);
+  const tied = await softwareOfProducts(
+    trx,
+    products.map(({ product }) => product),
+  );
+  const printed = products.map((product) => ({ product, fingerprint: fingerprintOf(product) }));
+  const changed = printed.filter(({ product, fingerprint }) => known.get(product.product) !== fingerprint);
+  await putProducts(trx, sourceId, changed, at);
+  return printed.map(({ product: { product, name }, fingerprint }): ReportLine => {
+    const slug = tied.get(product) ?? null;
+    const before = known.get(product);
+    const outcome = before === fingerprint ? "unchanged" : before !== undefined ? "updated" : slug === null ? "created" : "joined";
+    return { outcome, key: product, name, slug, detail: outcome === "joined" ? `endoflife ${product}` : null };
+  });
+}

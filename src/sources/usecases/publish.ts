@@ -1,0 +1,23 @@
+import { putSoftware, type Software } from "#src/catalogue/public.ts";
+import type { Database } from "#src/platform/db/database.ts";
+import { statementsOf } from "../db/statements.ts";
+import { type Merged, mergeStatements } from "../domain/merge.ts";
+
+/** Makes these software anew from all that is said of them. Those of which nothing is said any more are left as they were. */
+export async function publish(trx: Database, slugs: readonly string[]): Promise<void> {
+  const asked = [...new Set(slugs)];
+  if (asked.length === 0) return;
+  const bySlug = Map.groupBy(await statementsOf(trx, asked), ({ slug }) => slug);
+  const merged = [...bySlug].map(([slug, statements]) => mergeStatements(slug, statements));
+  await putSoftware(trx, merged.filter((each) => each !== undefined).map(softwareOf));
+}
+
+function softwareOf({ freedom, descriptionFr, descriptionEn, ...facts }: Merged): Software {
+  return {
+    ...facts,
+    free: freedom.free,
+    licence: freedom.spdx,
+    licenceSaid: freedom.spdx === null || freedom.guess ? freedom.said : null,
+    description: { fr: descriptionFr, en: descriptionEn },
+  };
+}
