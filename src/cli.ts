@@ -1,11 +1,21 @@
+import { writeFileSync } from "node:fs";
+import { createInterface } from "node:readline";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { AUTHORITY_KINDS, type AuthorityKind, listAuthorities, openAuthority } from "#src/authorities/public.ts";
-import { searchForCli } from "#src/catalogue/public.ts";
+import { type CliResult, searchForCli } from "#src/catalogue/public.ts";
 import { ConfigError, readConfig } from "#src/platform/config.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { verifyJournal } from "#src/platform/journal/verify.ts";
 import { type Started, startPlatform } from "#src/platform/start.ts";
-import { loadCatalogue } from "#src/sources/public.ts";
+import {
+  importPlace,
+  loadCatalogue,
+  problemInWords,
+  refusalInWords,
+  reportAsCsv,
+  SOURCE_FORMATS,
+  type SourceFormat,
+} from "#src/sources/public.ts";
 
 const LONGEST_QUERY = 500;
 
@@ -17,19 +27,57 @@ const catalogue = program.command("catalogue").description("le catalogue des log
 catalogue
   .command("search")
   .description("cherche des logiciels d’après une phrase, un mot métier ou le nom d’un logiciel propriétaire")
-  .argument("<texte>", "ce qu’il faut chercher", shortText)
+  .argument("<texte>", "ce qu’il faut chercher\u202f; « - » lit une recherche par ligne sur l’entrée standard", shortText)
   .option("--limit <n>", "nombre de résultats, de 1 à 100", wholeNumber(1, 100), 10)
   .option("--json", "en JSON : [{name, aliases, free, licence, score, why}]")
   .action((text: string, options: { limit: number; json?: true }) =>
     withPlatform(async ({ db }) => {
       await loadCatalogue(db, "data/catalogue");
-      const results = await searchForCli(db, text, options.limit);
-      if (options.json) return say(JSON.stringify(results));
-      if (results.length === 0) return say("Rien trouvé.");
-      for (const { name, free, licence, why } of results)
-        say(`${name} — ${free ? `libre, ${licence ?? "licence à préciser"}` : "propriétaire"} — ${[why].flat().join(" ; ")}`);
+      const answer = async (asked: string): Promise<void> => {
+        showFound(await searchForCli(db, asked, options.limit), options.json === true);
+      };
+      if (text !== "-") return answer(text);
+      for await (const line of createInterface({ input: process.stdin }))
+        await answer(line.replace(/\p{Cc}/gu, " ").slice(0, LONGEST_QUERY));
     }),
   );
+
+catalogue
+  .command("import")
+  .description("importe un catalogue public\u202f; le refaire ne change rien")
+  .argument(
+    "<chemin-ou-adresse>",
+    "un fichier, une adresse\u202f; pour publiccode, aussi un dossier, ou un fichier .txt d’une adresse par ligne",
+  )
+  .addOption(new Option("--format <format>", "ce que contient le fichier").choices([...SOURCE_FORMATS]).makeOptionMandatory())
+  .option("--report <fichier>", "écrit le compte rendu, ligne par ligne, en CSV")
+  .option("--json", "en JSON : {state, created, joined, updated, unchanged, skipped, problems, lines}")
+  .action((place: string, options: { format: SourceFormat; report?: string; json?: true }) =>
+    withPlatform(async (deps) => {
+      await loadCatalogue(deps.db, "data/catalogue");
+      const result = await importPlace(deps, { format: options.format, place, askedBy: null });
+      if (!result.ok) return fail(refusalInWords(result.error));
+      const { report, lines, problems } = result.value;
+      if (options.report !== undefined) writeFileSync(options.report, reportAsCsv(lines));
+      const { state, created, joined, updated, unchanged, skipped } = report;
+      if (options.json) return say(JSON.stringify({ state, created, joined, updated, unchanged, skipped, problems, lines }));
+      for (const problem of problems) say(problemInWords(problem));
+      for (const { outcome, name, detail } of lines)
+        if (outcome === "skipped") say(`laissé de côté\u00a0: ${name ?? "?"} (${detail ?? ""})`);
+      say(`${created} créés, ${joined} rattachés, ${updated} mis à jour, ${unchanged} inchangés, ${skipped} laissés de côté.`);
+    }),
+  );
+
+function showFound(results: readonly CliResult[], asJson: boolean): void {
+  if (asJson) say(JSON.stringify(results));
+  else if (results.length === 0) say("Rien trouvé.");
+  else for (const result of results) say(lineOfResult(result));
+}
+
+function lineOfResult({ name, free, licence, why }: CliResult): string {
+  const freedom = free === null ? "licence à vérifier" : free ? `libre, ${licence ?? "licence à préciser"}` : "propriétaire";
+  return `${name} — ${freedom} — ${why.join(" ; ")}`;
+}
 
 const authority = program.command("authority").description("les collectivités de cette instance");
 authority

@@ -139,3 +139,86 @@ alter table software add column licence_said text, add column archived boolean n
   add column provenance jsonb not null default '{}';
 create index software_merged on software (merged_into) where merged_into is not null;
 create index software_endoflife on software (endoflife) where endoflife is not null;
+
+-- Where each word says something of each software. Kept in step by what publishes software; no longer a view, which a single change
+-- would derive anew for all. `strength`, from 0 to 1, is the place's: a name says more than a description.
+drop materialized view catalogue_word;
+drop materialized view software_word;
+create table software_word (
+  slug text not null,
+  word text not null,
+  written text not null,
+  place text not null check (place in ('name', 'term', 'category', 'description')),
+  -- Null for a description.
+  phrase text,
+  about text,
+  -- Words of the phrase that must be met for it to be met whole; the publisher's name and the words left out are not among them.
+  size integer not null,
+  strength real not null
+);
+create index software_word_word on software_word (word, strength desc, slug);
+create index software_word_slug on software_word (slug, word);
+grant select on software_word to beffroi_authority;
+
+-- The thesaurus: what software of a kind is for, and the ways in which people say it. Read from data/thesaurus.
+create table software_function (
+  id integer primary key,
+  label_fr text not null,
+  label_en text not null,
+  categories text[] not null,
+  related integer[] not null
+);
+grant select on software_function to beffroi_authority;
+
+create table function_word (
+  function_id integer not null references software_function on delete cascade,
+  phrase text not null,
+  word text not null,
+  written text not null,
+  size integer not null,
+  -- The word of the phrase of which the catalogue speaks least.
+  rarest boolean not null,
+  primary key (function_id, phrase, word)
+);
+create index function_word_word on function_word (word);
+grant select on function_word to beffroi_authority;
+
+create table function_software (
+  function_id integer not null references software_function on delete cascade,
+  slug text not null,
+  strength real not null,
+  primary key (function_id, slug)
+);
+create index function_software_strength on function_software (function_id, strength desc, slug);
+create index function_software_slug on function_software (slug);
+grant select on function_software to beffroi_authority;
+
+-- Every word of the catalogue and of the thesaurus, how many of their entries speak of it, and whether it is, by itself, the name of one.
+create table catalogue_word (
+  written text not null,
+  word text not null,
+  software integer not null,
+  named boolean not null,
+  primary key (written, word)
+);
+create index catalogue_word_word on catalogue_word (word);
+-- Without a list of pending entries, which every look-up would read through until a vacuum.
+create index catalogue_word_likeness on catalogue_word using gin (written gin_trgm_ops) with (fastupdate = off);
+create index catalogue_word_beginning on catalogue_word (written collate "C");
+grant select on catalogue_word to beffroi_authority;
+
+-- The planner takes likeness for a cheap comparison, and reads the whole table rather than the index made for it.
+create function lookalikes_of(typed text) returns table (written text, word text, software integer)
+  language sql stable parallel safe set enable_seqscan = off as $$
+  select c.written, c.word, c.software from catalogue_word c where c.written % typed order by similarity(c.written, typed) desc, c.written limit 12
+$$;
+
+-- Searches that found nothing, without who asked: an administrator completes the thesaurus from them.
+create table failed_search (
+  asked text primary key check (length(asked) between 1 and 200),
+  times integer not null default 1,
+  first_at timestamptz not null,
+  last_at timestamptz not null
+);
+create index failed_search_recent on failed_search (last_at desc);
+grant select on failed_search to beffroi_authority;

@@ -1,11 +1,14 @@
 import type { Database } from "#src/platform/db/database.ts";
-import { putSoftware, refreshWords } from "./db/write-catalogue.ts";
+import { refreshWords } from "./db/refresh-words.ts";
+import { putSoftware } from "./db/write-catalogue.ts";
 import type { Software } from "./domain/software.ts";
 
 /** Puts software in the catalogue of a test (`db` without an authority), with believable facts where none is given; free unless said. */
 export async function givenSoftware(db: Database, ...software: readonly (Partial<Software> & Pick<Software, "slug">)[]): Promise<void> {
-  await putSoftware(db, software.map(believable));
-  await refreshWords(db);
+  await db.transaction().execute(async (trx) => {
+    await putSoftware(trx, software.map(believable));
+    await refreshWords(trx);
+  });
 }
 
 function believable(given: Partial<Software> & Pick<Software, "slug">): Software {

@@ -13,6 +13,8 @@ export const en: SharedTexts = {
         return `can replace ${why.product}`;
       case "same-use":
         return `same uses as ${why.product}`;
+      case "function":
+        return why.synonym === why.label.en ? `function: ${why.label.en}` : `function: ${why.label.en} (“${why.synonym}”)`;
       case "category":
         return `category: ${why.label.en}`;
       case "description":

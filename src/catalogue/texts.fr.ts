@@ -14,6 +14,10 @@ export const fr = {
         return `peut remplacer ${why.product}`;
       case "same-use":
         return `mêmes usages que ${why.product}`;
+      case "function":
+        return why.synonym === why.label.fr
+          ? `fonction\u00a0: ${why.label.fr}`
+          : `fonction\u00a0: ${why.label.fr} («\u202f${why.synonym}\u202f»)`;
       case "category":
         return `catégorie : ${why.label.fr}`;
       case "description":

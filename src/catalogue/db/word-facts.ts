@@ -18,15 +18,12 @@ export async function factsOfWords(
      cross join lateral (
         select coalesce(sum(c.software), 0)::int as software, coalesce(bool_or(c.named and c.written = w.written), false) as named
           from catalogue_word c where c.word = w.word and (q.span = 1 or c.written = w.written)) known
-      left join lateral (
-        select jsonb_agg(near) as words
-          from (select c.written, c.word, c.software from catalogue_word c where c.written % w.written
-                 order by similarity(c.written, w.written) desc limit 12) near) lookalike
-        on known.software = 0 and not ignored.yes
+      left join lateral (select jsonb_agg(near) as words from lookalikes_of(w.written) near where known.software = 0 and not ignored.yes) lookalike on true
       left join lateral (
         select jsonb_agg(near) as words
           from (select c.written, c.word, c.software from catalogue_word c
-                 where c.written like w.written || '%' and c.word <> w.word order by c.software desc, length(c.written) limit 8) near) longer
-        on q.span = 1 and length(w.written) >= 3 and not ignored.yes`.execute(reader);
+                 where q.span = 1 and length(w.written) >= 3 and not ignored.yes and c.word <> w.word
+                   and c.written collate "C" >= w.written collate "C" and c.written collate "C" < (w.written || U&'\\FFFF') collate "C"
+                 order by c.software desc, length(c.written), c.written limit 8) near) longer on true`.execute(reader);
   return { facts: rows, catalogueSize: rows[0]?.catalogueSize ?? 1 };
 }

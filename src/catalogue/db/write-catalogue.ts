@@ -41,10 +41,3 @@ export async function putVocabularies(
   await sql`insert into ignored_word (written)
             select distinct lexeme from unnest(to_tsvector('beffroi_plain', ${ignoredWords.join(" ")}))`.execute(trx);
 }
-
-/** Derives anew the words by which software is found. */
-export async function refreshWords(trx: Database): Promise<void> {
-  await sql`refresh materialized view software_word`.execute(trx);
-  await sql`refresh materialized view catalogue_word`.execute(trx);
-  await sql`analyze software, software_word, catalogue_word`.execute(trx);
-}

@@ -57,7 +57,7 @@ describe("the words of a query", () => {
   it("looks for another spelling of unknown words alone", () => {
     const lookalikes = [known("sondage"), known("sonde")];
     expect(readingsOf([fact("sondaje", { software: 0, lookalikes })], 500, false)[0]?.readings).toEqual([
-      { kind: "spelling", written: "sondage", word: "sondage", likeness: 1 - 1 / 7 },
+      { kind: "spelling", written: "sondage", word: "sondage", likeness: 1 - 1 / 7, software: expect.any(Number) },
     ]);
     expect(readingsOf([fact("sonda", { lookalikes })], 500, false)[0]?.readings.map(({ kind }) => kind)).toEqual(["exact"]);
   });

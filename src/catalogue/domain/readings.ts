@@ -25,6 +25,8 @@ export type Reading = {
   readonly written: string;
   readonly word: string;
   readonly likeness: number;
+  /** How many software, and functions of the thesaurus, speak of the word read. */
+  readonly software: number;
 };
 
 /** One word that counts, in the ways in which it may be read. The rarer it is, the more it weighs. `at`: its place in the query. */
@@ -60,7 +62,7 @@ function nearlySame({ written, lookalikes }: WordFacts): boolean {
 
 function askedOf(fact: WordFacts, catalogueSize: number, unfinished: boolean): Asked {
   const { at, typed, written, word } = fact;
-  const exact: Reading[] = fact.software > 0 ? [{ kind: "exact", written, word, likeness: 1 }] : [];
+  const exact: Reading[] = fact.software > 0 ? [{ kind: "exact", written, word, likeness: 1, software: fact.software }] : [];
   const longer = unfinished || (fact.software < FEW && !fact.named) ? fact.longer : [];
   const beginnings = longer.map(
     (known): Reading => ({ ...pick(known), kind: "beginning", likeness: unfinished ? BEGINNING_OF_UNFINISHED : BEGINNING }),
@@ -70,7 +72,7 @@ function askedOf(fact: WordFacts, catalogueSize: number, unfinished: boolean): A
   return { at, typed, weight: weightOf(fact, catalogueSize), readings };
 }
 
-const pick = ({ written, word }: KnownWord): Pick<Reading, "written" | "word"> => ({ written, word });
+const pick = ({ written, word, software }: KnownWord): Pick<Reading, "written" | "word" | "software"> => ({ written, word, software });
 
 /** Inverse document frequency, its range narrowed: a rare word counts at most some three times a common one. */
 function weightOf({ software, lookalikes, longer }: WordFacts, catalogueSize: number): number {

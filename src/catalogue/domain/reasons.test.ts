@@ -3,7 +3,7 @@ import type { Asked } from "./readings.ts";
 import { type Hit, reasonsOf } from "./reasons.ts";
 
 const asked = (...words: readonly string[]): readonly Asked[] =>
-  words.map((word, at) => ({ at, typed: word, weight: 1, readings: [{ kind: "exact", written: word, word, likeness: 1 }] }));
+  words.map((word, at) => ({ at, typed: word, weight: 1, readings: [{ kind: "exact", written: word, word, likeness: 1, software: 5 }] }));
 const hit = (index: number, place: Hit["place"], phrase: string | null, more: Partial<Hit> = {}): Hit => ({
   asked: index,
   word: "",
@@ -53,7 +53,12 @@ describe("why a software was found", () => {
 
   it("says what was typed beside what was read, where they differ", () => {
     const misspelt: readonly Asked[] = [
-      { at: 0, typed: "sondaje", weight: 1, readings: [{ kind: "spelling", written: "sondage", word: "sondag", likeness: 0.85 }] },
+      {
+        at: 0,
+        typed: "sondaje",
+        weight: 1,
+        readings: [{ kind: "spelling", written: "sondage", word: "sondag", likeness: 0.85, software: 5 }],
+      },
     ];
     expect(reasonsOf([hit(0, "term", "sondage", { word: "sondag" })], misspelt)).toEqual([
       { kind: "likeness", typed: "sondaje", read: "sondage" },

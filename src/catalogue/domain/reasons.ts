@@ -7,10 +7,10 @@ export type Hit = {
   /** Which word of the query, from 0. */
   readonly asked: number;
   readonly word: string;
-  readonly place: "name" | "term" | "category" | "description" | "replaces" | "same-use";
+  readonly place: "name" | "term" | "category" | "description" | "function" | "replaces" | "same-use";
   /** What was said: the name, the business word; null for a description. */
   readonly phrase: string | null;
-  /** Identifier of the category, or of the proprietary product replaced. */
+  /** Identifier of the function, of the category, or of the proprietary product replaced. */
   readonly about: string | null;
   /** Words of the phrase. */
   readonly size: number;
@@ -18,7 +18,7 @@ export type Hit = {
 };
 
 const MOST_REASONS = 4;
-const PLACES = ["replaces", "name", "term", "same-use", "category", "description"] as const;
+const PLACES = ["replaces", "name", "term", "function", "same-use", "category", "description"] as const;
 
 type Said = { readonly hits: readonly Hit[]; readonly first: Hit; readonly words: ReadonlySet<number> };
 
@@ -59,6 +59,7 @@ function placeOf(said: Said): number {
 function whyOf({ first, words, hits }: Said, asked: readonly Asked[], explained: ReadonlySet<number>): Why {
   const phrase = first.phrase ?? "";
   if (first.place === "replaces" || first.place === "same-use") return { kind: first.place, slug: first.about ?? "", product: phrase };
+  if (first.place === "function") return { kind: "function", label: first.label ?? { fr: phrase, en: phrase }, synonym: phrase };
   if (first.place === "category") return { kind: "category", id: first.about ?? "", label: first.label ?? { fr: phrase, en: phrase } };
   if (first.place === "description")
     return {

@@ -12,6 +12,8 @@ export type Why =
   | { readonly kind: "replaces"; readonly slug: string; readonly product: string }
   /** It serves the same uses as a proprietary product that was named, which nothing is known to replace. */
   | { readonly kind: "same-use"; readonly slug: string; readonly product: string }
+  /** It serves this function of the thesaurus, of which the query says the label or this synonym. */
+  | { readonly kind: "function"; readonly label: BothLanguages; readonly synonym: string }
   | { readonly kind: "category"; readonly id: string; readonly label: BothLanguages }
   /** These words, as typed, are in its description. */
   | { readonly kind: "description"; readonly words: readonly string[] };

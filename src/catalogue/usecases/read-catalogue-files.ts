@@ -4,11 +4,18 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import type { Category, Software } from "../domain/software.ts";
+import type { ThesaurusEntry } from "../domain/thesaurus.ts";
 import { checkFile } from "./file-schema.ts";
+import { readThesaurus, type ThesaurusFile, thesaurusFiles } from "./read-thesaurus.ts";
 
 /** A file as it lies on the disk. */
 export type CatalogueFile = { readonly name: string; readonly text: string };
-export type CatalogueFiles = { readonly software: readonly CatalogueFile[]; readonly categories: string; readonly ignoredWords: string };
+export type CatalogueFiles = {
+  readonly software: readonly CatalogueFile[];
+  readonly categories: string;
+  readonly ignoredWords: string;
+  readonly thesaurus: readonly ThesaurusFile[];
+};
 export type SkippedFile = { readonly file: string; readonly reason: string };
 
 /** Larger than any honest description: such a file is left out, unread. */
@@ -24,6 +31,7 @@ export function readCatalogueFiles(folder: string): CatalogueFiles {
     software: names.map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") })),
     categories: vocabulary("publiccode-categories.yml"),
     ignoredWords: vocabulary("ignored-words.yml"),
+    thesaurus: thesaurusFiles(join(folder, "..", "thesaurus")),
   };
 }
 
@@ -33,6 +41,7 @@ export type StarterCatalogue = {
   readonly categories: readonly Category[];
   /** Words that a search leaves out. */
   readonly ignoredWords: readonly string[];
+  readonly thesaurus: readonly ThesaurusEntry[];
   readonly skipped: readonly SkippedFile[];
 };
 
@@ -43,9 +52,9 @@ export function readStarterCatalogue(folder: string): { readonly fingerprint: st
 }
 
 /** Changes when a file does, or the way in which files are read (the first number). */
-export function fingerprintOf({ software, categories, ignoredWords }: CatalogueFiles): string {
+export function fingerprintOf({ software, categories, ignoredWords, thesaurus }: CatalogueFiles): string {
   const hash = createHash("sha256").update("2\0");
-  for (const { name, text } of software) hash.update(`${name}\0${text}\0`);
+  for (const { name, text } of [...software, ...thesaurus]) hash.update(`${name}\0${text}\0`);
   return hash.update(`${categories}\0${ignoredWords}`).digest("hex");
 }
 
@@ -61,7 +70,14 @@ export function contentOf(files: CatalogueFiles): StarterCatalogue {
     if (verdict.ok) software.push(verdict.software);
     else skipped.push({ file: name, reason: verdict.reason });
   }
-  return { software, categories, ignoredWords: ignoredWordsOf(files.ignoredWords), skipped };
+  const thesaurus = readThesaurus(files.thesaurus);
+  return {
+    software,
+    categories,
+    ignoredWords: ignoredWordsOf(files.ignoredWords),
+    thesaurus: thesaurus.entries,
+    skipped: [...skipped, ...thesaurus.skipped],
+  };
 }
 
 function readYaml(text: string): { readonly ok: true; readonly content: unknown } | { readonly ok: false; readonly reason: string } {

@@ -85,12 +85,12 @@ describe("the list of the inventory", () => {
     expect((await app.get("/parc?page=9", ours.requester)).headers.get("location")).toBe("/parc");
   });
 
-  it("shows fifty at a time", async () => {
+  it("shows twenty-five at a time", async () => {
     const town = await anAuthority(deps, { name: "Ville aux cent logiciels" });
-    for (let index = 0; index < 51; index += 1) await anInstallation(deps, town.reviewer, { name: `Logiciel ${index}` });
+    for (let index = 0; index < 26; index += 1) await anInstallation(deps, town.reviewer, { name: `Logiciel ${index}` });
     const first = await (await app.get("/parc", town.reviewer)).text();
     const second = await (await app.get("/parc?page=2", town.reviewer)).text();
-    expect([...first.matchAll(/<th scope="row"/g)]).toHaveLength(50);
+    expect([...first.matchAll(/<th scope="row"/g)]).toHaveLength(25);
     expect([...second.matchAll(/<th scope="row"/g)]).toHaveLength(1);
   });
 

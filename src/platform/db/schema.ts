@@ -100,10 +100,10 @@ export interface CatalogueSource {
 }
 
 export interface CatalogueWord {
-  named: boolean | null;
-  software: number | null;
-  word: string | null;
-  written: string | null;
+  named: boolean;
+  software: number;
+  word: string;
+  written: string;
 }
 
 export interface DecisionRecord {
@@ -122,6 +122,28 @@ export interface Department {
   id: string;
   name: string;
   parentId: string | null;
+}
+
+export interface FailedSearch {
+  asked: string;
+  firstAt: Timestamp;
+  lastAt: Timestamp;
+  times: Generated<number>;
+}
+
+export interface FunctionSoftware {
+  functionId: number;
+  slug: string;
+  strength: number;
+}
+
+export interface FunctionWord {
+  functionId: number;
+  phrase: string;
+  rarest: boolean;
+  size: number;
+  word: string;
+  written: string;
 }
 
 export interface IgnoredWord {
@@ -362,6 +384,14 @@ export interface SoftwareCategory {
   labelFr: string;
 }
 
+export interface SoftwareFunction {
+  categories: string[];
+  id: number;
+  labelEn: string;
+  labelFr: string;
+  related: number[];
+}
+
 export interface SoftwareIdentity {
   key: string;
   kind: string;
@@ -384,12 +414,12 @@ export interface SoftwarePair {
 export interface SoftwareWord {
   about: string | null;
   phrase: string | null;
-  place: string | null;
-  rank: number | null;
-  size: number | null;
-  slug: string | null;
-  word: string | null;
-  written: string | null;
+  place: string;
+  size: number;
+  slug: string;
+  strength: number;
+  word: string;
+  written: string;
 }
 
 export interface SourceStatement {
@@ -412,6 +442,9 @@ export interface DB {
   catalogueWord: CatalogueWord;
   decisionRecord: DecisionRecord;
   department: Department;
+  failedSearch: FailedSearch;
+  functionSoftware: FunctionSoftware;
+  functionWord: FunctionWord;
   ignoredWord: IgnoredWord;
   installation: Installation;
   installationDepartment: InstallationDepartment;
@@ -432,6 +465,7 @@ export interface DB {
   setUpLink: SetUpLink;
   software: Software;
   softwareCategory: SoftwareCategory;
+  softwareFunction: SoftwareFunction;
   softwareIdentity: SoftwareIdentity;
   softwarePair: SoftwarePair;
   softwareWord: SoftwareWord;

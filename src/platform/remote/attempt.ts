@@ -5,6 +5,7 @@ import { destinationOf, type Resolve, readUrl } from "./destination.ts";
 import { asked, type Known, keptHeader } from "./exchange.ts";
 import { failureOf } from "./failure-of.ts";
 import { type Failed, type Fetched, failed } from "./fetched.ts";
+import { unlessAborted } from "./unless-aborted.ts";
 import { retryAfter } from "./waiting.ts";
 
 export type Terms = {
@@ -92,12 +93,4 @@ async function read(answer: IncomingMessage, url: URL, { known, maxBytes }: Term
 
 function badStatus(status: number): Failed {
   return failed("http-status", { status, retryable: status === 429 || status >= 500 });
-}
-
-/** A resolver cannot be stopped; it can be left. */
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-    work.then(resolve, reject);
-  });
 }

@@ -1,9 +1,9 @@
-import { once } from "node:events";
-import { type IncomingMessage, type OutgoingHttpHeaders, request } from "node:http";
+import { type ClientRequest, type IncomingMessage, type OutgoingHttpHeaders, request } from "node:http";
 import type { Socket } from "node:net";
 import packageFile from "../../../package.json" with { type: "json" };
 import type { Destination } from "./destination.ts";
 import { failed, Stopped } from "./fetched.ts";
+import { unlessAborted } from "./unless-aborted.ts";
 
 /** What we know of the copy we hold, as its server named it. */
 export type Known = { readonly etag?: string | null | undefined; readonly lastModified?: string | null | undefined };
@@ -23,16 +23,22 @@ export async function asked(socket: Socket, { url }: Destination, known: Known, 
     maxHeaderSize: LARGEST_HEADERS,
     insecureHTTPParser: false,
   });
-  asking.on("error", () => undefined);
-  asking.once("upgrade", () => asking.destroy(new Stopped(failed("http-status", { status: 101 }))));
   asking.end();
   try {
-    const [answer] = (await once(asking, "response", { signal })) as [IncomingMessage];
-    return answer;
+    return await unlessAborted(headOf(asking), signal);
   } catch (error) {
     asking.destroy();
     throw error;
   }
+}
+
+function headOf(asking: ClientRequest): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    asking.once("response", resolve);
+    asking.once("upgrade", () => reject(new Stopped(failed("http-status", { status: 101 }))));
+    // Never `once`: a second error without a listener would end the process.
+    asking.on("error", reject);
+  });
 }
 
 function headersFor({ etag, lastModified }: Known): OutgoingHttpHeaders {

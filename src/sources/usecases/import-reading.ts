@@ -73,7 +73,7 @@ async function runImport(deps: ImportDeps, importId: string, source: ImportedSou
     stopped = await portion(part);
     if (stopped) break;
   }
-  if (changed) await db.transaction().execute(refreshWords);
+  if (changed) await db.transaction().execute((trx) => refreshWords(trx));
   return stopped && reached < total ? "stopped" : "done";
 }
 

@@ -1,5 +1,12 @@
 import { sql } from "kysely";
-import { putVocabularies, readStarterCatalogue, refreshWords, type SkippedFile, type Software } from "#src/catalogue/public.ts";
+import {
+  putThesaurus,
+  putVocabularies,
+  readStarterCatalogue,
+  refreshWords,
+  type SkippedFile,
+  type Software,
+} from "#src/catalogue/public.ts";
 import type { Database } from "#src/platform/db/database.ts";
 import { ensureSource } from "../db/sources.ts";
 import { forgetStatements, loadedFingerprint, markLoaded } from "../db/starter.ts";
@@ -26,7 +33,7 @@ export type CatalogueLoad = {
 export async function loadCatalogue(db: Database, folder: string): Promise<CatalogueLoad> {
   const { read, fingerprint } = readStarterCatalogue(folder);
   if ((await loadedFingerprint(db, STARTER)) === fingerprint) return { changed: false, free: 0, proprietary: 0, skipped: [] };
-  const { skipped, software, categories, ignoredWords } = read();
+  const { skipped, software, categories, ignoredWords, thesaurus } = read();
   await ensureSource(db, { id: STARTER, format: STARTER, name: "Beffroi" });
   const prepared = software
     .map(recordOf)
@@ -36,6 +43,7 @@ export async function loadCatalogue(db: Database, folder: string): Promise<Catal
     await sql`select pg_advisory_xact_lock(hashtext('catalogue'))`.execute(trx);
     const at = new Date();
     await putVocabularies(trx, { categories, ignoredWords });
+    await putThesaurus(trx, thesaurus);
     await importRecords(trx, { source: { id: STARTER }, shared, warnings: new Map(), at }, prepared);
     const touched = await forgetStatements(
       trx,
