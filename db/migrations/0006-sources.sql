@@ -222,3 +222,16 @@ create table failed_search (
 );
 create index failed_search_recent on failed_search (last_at desc);
 grant select on failed_search to beffroi_authority;
+
+-- What changed in what is known of a software, for those who follow it or run it: its licence, its upkeep, its release cycles.
+create table software_change (
+  id bigint generated always as identity primary key,
+  slug text not null,
+  field text not null check (field in ('licence', 'archived', 'cycle', 'ends')),
+  before text,
+  after text,
+  at timestamptz not null
+);
+create index software_change_slug on software_change (slug, at desc);
+create index software_change_recent on software_change (at desc);
+grant select on software_change to beffroi_authority;

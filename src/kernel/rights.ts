@@ -10,6 +10,8 @@ export const ACTIONS = [
   "countersign",
   "confirm-use",
   "read-catalogue",
+  "correct-catalogue",
+  "manage-catalogue",
   "read-inventory",
   "manage-inventory",
   "read-journal",
@@ -22,12 +24,22 @@ const READING = ["read-requests", "read-catalogue", "read-inventory"] as const s
 
 export const RIGHTS: Readonly<Record<Role, readonly Action[]>> = {
   requester: [...READING, "submit-request", "take-part-in-request", "confirm-use"],
-  reviewer: [...READING, "submit-request", "take-part-in-request", "review-requests", "confirm-use", "manage-inventory"],
+  reviewer: [
+    ...READING,
+    "submit-request",
+    "take-part-in-request",
+    "review-requests",
+    "confirm-use",
+    "correct-catalogue",
+    "manage-inventory",
+  ],
   guarantor: [...READING, "submit-request", "take-part-in-request", "countersign", "read-journal"],
   administrator: [
     ...READING,
     "submit-request",
     "take-part-in-request",
+    "correct-catalogue",
+    "manage-catalogue",
     "manage-inventory",
     "read-journal",
     "manage-people",

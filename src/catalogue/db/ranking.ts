@@ -11,7 +11,7 @@ export type Ranked = SoftwareRow & { readonly score: number; readonly total: num
 const WORDS = 0.6;
 const PHRASE = 0.4;
 /** How much of what is still missing from the score a function of the thesaurus, recognised in the query, brings. */
-const FUNCTION = 0.8;
+const FUNCTION = 0.7;
 /** Met in several places (a business word and the description), a word says a little more. */
 const ELSEWHERE = 0.03;
 /** Settles between equals: what replaces much and is known elsewhere first. */

@@ -8,17 +8,20 @@ import { Title } from "#src/platform/ui/title.tsx";
 import { browseSoftware, type CountedCategory, catalogueSize, categoriesByIds, countedCategories } from "../db/browse-software.ts";
 import { searchSoftware } from "../db/search-software.ts";
 import { alternativesOf, softwareBySlug, softwareBySlugs } from "../db/software-queries.ts";
+import type { Software } from "../domain/software.ts";
 import { BrowsePage } from "./browse-page.tsx";
 import { exportedRows, MOST_EXPORTED, sendCsv, sendOds } from "./export.ts";
 import { type Listed, Results } from "./list-page.tsx";
 import { asksNothing, hrefOf, type Listing, listingOf, PAGE_SIZE, shortened } from "./listing.ts";
-import { type InUse, type SoftwareFacts, SoftwarePage } from "./software-page.tsx";
+import { type InUse, type Sections, type SoftwareFacts, SoftwarePage } from "./software-page.tsx";
 import { Suggestions } from "./suggestions.tsx";
 import { catalogueTexts } from "./texts.ts";
 
 export type CatalogueHooks = {
   /** Where the authority runs a software: the inventory's answer. `state` is one of its states. */
   readonly installationsOf?: (reader: AuthorityReader, slug: string) => Promise<readonly InUse[]>;
+  /** What other slices say of a software on its page: in the story, and beside it. */
+  readonly sections?: (reader: AuthorityReader, software: Software, c: AppContext) => Promise<Sections>;
 };
 
 const MOST_SUGGESTIONS = 5;
@@ -51,7 +54,10 @@ export function catalogueRoutes(routes: Routes, deps: Deps, hooks: CatalogueHook
   routes.get("/catalogue/export.ods", "read-catalogue", async (c) => sendOds(c, await exported(c), deps.now()));
 
   routes.get("/catalogue/:slug", "read-catalogue", async (c) => {
-    const page = await read(c, (reader) => pageOf(reader, c.req.param("slug") ?? "", hooks));
+    const page = await read(c, async (reader) => {
+      const facts = await pageOf(reader, c.req.param("slug") ?? "", hooks);
+      return facts === undefined ? undefined : { ...facts, sections: await hooks.sections?.(reader, facts.software, c) };
+    });
     if (page === undefined) return notFound(c);
     const language = c.get("language");
     const { name } = page.software;

@@ -28,7 +28,14 @@ export type SoftwareFacts = {
   readonly inUse: readonly InUse[] | undefined;
 };
 
-export type SoftwarePageProps = SoftwareFacts & { readonly language: Language; readonly maySubmit: boolean };
+/** Sheets of other slices, each under its own title. */
+export type Sections = { readonly story: Child; readonly beside: Child };
+
+export type SoftwarePageProps = SoftwareFacts & {
+  readonly sections?: Sections | undefined;
+  readonly language: Language;
+  readonly maySubmit: boolean;
+};
 
 export function SoftwarePage(props: SoftwarePageProps): JSX.Element {
   const { software, language, maySubmit } = props;
@@ -49,9 +56,18 @@ export function SoftwarePage(props: SoftwarePageProps): JSX.Element {
           )
         }
       />
-      <TwoColumns asideLabel={t.card} aside={<Card {...props} />}>
+      <TwoColumns
+        asideLabel={t.card}
+        aside={
+          <>
+            <Card {...props} />
+            {props.sections?.beside}
+          </>
+        }
+      >
         <Freedom software={software} language={language} />
         {props.inUse !== undefined && <Usage inUse={props.inUse} language={language} />}
+        {props.sections?.story}
         <Related {...props} />
         <Uses {...props} />
       </TwoColumns>

@@ -384,6 +384,15 @@ export interface SoftwareCategory {
   labelFr: string;
 }
 
+export interface SoftwareChange {
+  after: string | null;
+  at: Timestamp;
+  before: string | null;
+  field: string;
+  id: Generated<number>;
+  slug: string;
+}
+
 export interface SoftwareFunction {
   categories: string[];
   id: number;
@@ -465,6 +474,7 @@ export interface DB {
   setUpLink: SetUpLink;
   software: Software;
   softwareCategory: SoftwareCategory;
+  softwareChange: SoftwareChange;
   softwareFunction: SoftwareFunction;
   softwareIdentity: SoftwareIdentity;
   softwarePair: SoftwarePair;

@@ -79,11 +79,6 @@ export function cutAtWord(text: string, most: number): string {
   return `${whole.replace(/\p{Cs}$/u, "").replace(/[\s,;:(–-]+$/, "")}…`;
 }
 
-export function proseOf(value: unknown): string | null {
-  const line = lineOf(value);
-  return line === null ? null : cutAtWord(line, LONGEST.prose);
-}
-
 export type Lines = { readonly lines: readonly string[]; readonly problems: readonly ("too-many" | "too-long")[] };
 
 /** Distinct lines. Those too long are left out: half a term is another term. */
@@ -115,7 +110,7 @@ export function addressOf(value: unknown): Address {
 
 /** Q12345, alone, in an address of Wikidata, or in an object with `id` or `url`. */
 export function wikidataOf(value: unknown): string | null {
-  if (isFields(value)) return wikidataOf(fieldOf(value, "id")) ?? wikidataOf(fieldOf(value, "url"));
+  if (isFields(value)) return wikidataOf(lineOf(fieldOf(value, "id"))) ?? wikidataOf(lineOf(fieldOf(value, "url")));
   const found = /^(?:https?:\/\/(?:www\.|m\.)?wikidata\.org\/(?:wiki|entity)\/)?(Q[1-9]\d{0,11})(?:[?#].*)?$/i.exec(lineOf(value) ?? "");
   return found?.[1]?.toUpperCase() ?? null;
 }

@@ -93,7 +93,7 @@ function decodeYaml(text: string): Result<Decoded, DecodeRefusal> {
   if (fault !== undefined) return refused({ kind: fault.kind, line: lineAt(text, fault.position) });
   try {
     // Looking for repeated keys takes a time that grows with the square of their number.
-    const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
+    const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: "error" });
     const several = document.errors.some(({ code }) => code === "MULTIPLE_DOCS");
     const error = document.errors.find(({ code }) => code !== "MULTIPLE_DOCS");
     if (error !== undefined) return refused({ kind: "unreadable", line: lineAt(text, error.pos[0]) });

@@ -1,4 +1,5 @@
 import type { Database } from "#src/platform/db/database.ts";
+import { knownCycles, recordChanges, type SoftwareChange } from "../db/changes.ts";
 import { knownProducts, putProducts, softwareOfProducts } from "../db/lifecycle.ts";
 import type { LifecycleProduct } from "../domain/source-record.ts";
 import type { ReportLine } from "../domain/statement.ts";
@@ -18,11 +19,34 @@ export async function importProducts(
   );
   const printed = products.map((product) => ({ product, fingerprint: fingerprintOf(product) }));
   const changed = printed.filter(({ product, fingerprint }) => known.get(product.product) !== fingerprint);
+  await recordChanges(trx, changesOf(changed, tied, await knownCycles(trx, [...known.keys()])), at);
   await putProducts(trx, sourceId, changed, at);
   return printed.map(({ product: { product, name }, fingerprint }): ReportLine => {
     const slug = tied.get(product) ?? null;
     const before = known.get(product);
     const outcome = before === fingerprint ? "unchanged" : before !== undefined ? "updated" : slug === null ? "created" : "joined";
     return { outcome, key: product, name, slug, detail: outcome === "joined" ? `endoflife ${product}` : null };
+  });
+}
+
+type Cycles = ReadonlyMap<string, ReadonlyMap<string, string | null>>;
+
+/** Cycles that are new, and ends of life that moved, of the software of the catalogue: not of a product met for the first time. */
+function changesOf(
+  changed: readonly { readonly product: LifecycleProduct }[],
+  tied: ReadonlyMap<string, string>,
+  before: Cycles,
+): readonly SoftwareChange[] {
+  return changed.flatMap(({ product: { product, cycles } }): SoftwareChange[] => {
+    const slug = tied.get(product);
+    const known = before.get(product);
+    if (slug === undefined || known === undefined) return [];
+    return cycles.flatMap(({ cycle, ends }): SoftwareChange[] => {
+      if (!known.has(cycle)) return [{ slug, field: "cycle", before: null, after: cycle }];
+      const ended = known.get(cycle) ?? null;
+      return ended === ends
+        ? []
+        : [{ slug, field: "ends", before: `${cycle} ${ended ?? ""}`.trim(), after: `${cycle} ${ends ?? ""}`.trim() }];
+    });
   });
 }

@@ -89,6 +89,7 @@ export async function importRecords(trx: Database, context: ImportContext, part:
   await publish(
     trx,
     statements.map(({ slug }) => slug),
+    at,
   );
   await queuePairs(trx, doubts, at);
   return lines;

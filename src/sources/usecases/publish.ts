@@ -1,10 +1,11 @@
 import { putSoftware, type Software } from "#src/catalogue/public.ts";
 import type { Database } from "#src/platform/db/database.ts";
+import { type KnownFacts, knownFacts, recordChanges, type SoftwareChange } from "../db/changes.ts";
 import { statementsOf } from "../db/statements.ts";
 import { type Merged, mergeStatements } from "../domain/merge.ts";
 
-/** Makes these software anew from all that is said of them. Those of which nothing is said any more are left as they were. */
-export async function publish(trx: Database, slugs: readonly string[]): Promise<void> {
+/** Makes these software anew from all that is said of them, and notes what changed in those that were known. Those of which nothing is said any more are left as they were. */
+export async function publish(trx: Database, slugs: readonly string[], at: Date): Promise<void> {
   const asked = [...new Set(slugs)];
   if (asked.length === 0) return;
   const bySlug = Map.groupBy(await statementsOf(trx, asked), ({ slug }) => slug);

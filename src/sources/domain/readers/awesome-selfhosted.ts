@@ -28,7 +28,7 @@ function read({ fields, name, warn }: Entry): Outcome<SourceRecord> {
     terms: linesIn(fields, "tags", warn),
     website,
     // The member is required there: software whose source is closed repeats its site in it.
-    repository: saidNotFree && source === website ? null : source,
+    repository: source === website && licences.length > 0 && licences.every((licence) => NOT_FREE.test(licence)) ? null : source,
     // They are languages and ways to install (« PHP », « Docker »). Only a Debian package says on what it runs.
     platforms: platforms.includes("deb") ? ["linux"] : [],
     archived: fieldOf(fields, "archived") === true,

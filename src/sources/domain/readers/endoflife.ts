@@ -55,6 +55,7 @@ function identifiersOf(value: unknown): readonly string[] {
 /** The first of those with one name. */
 function cyclesIn(fields: Fields, warn: Warn): readonly ReleaseCycle[] {
   const cycles = new Map<string, ReleaseCycle>();
+  if (listOf(fieldOf(fields, "releases")).length > MOST.cycles) warn("releases", "too-many");
   for (const value of listOf(fieldOf(fields, "releases")).slice(0, MOST.cycles)) {
     const cycle = isFields(value) ? (lineOf(fieldOf(value, "releaseCycle")) ?? lineOf(fieldOf(value, "name"))) : null;
     if (!isFields(value) || cycle === null || cycle.length > LONGEST.term) warn("releases", "no-name");

@@ -62,9 +62,18 @@ function outcomeOf<T>({ where, value }: Placed, format: EntryFormat<T>, warnings
   if (!isFields(value)) return { skip: { kind: "not-an-object" } };
   const named = namedBy(format.nameOf(value));
   if (named.kind !== "name") return { skip: { kind: named.kind } };
-  const warn: Warn = (field, problem) => warnings.push({ where, name: named.name, field, problem });
+  const warn = warnOnce(where, named.name, warnings);
   if (named.cut) warn("name", "cut");
   return format.read({ fields: value, where, name: named.name, warn });
+}
+
+/** The same problem of the same field is said once of an entry, were it met in a thousand of its elements. */
+export function warnOnce(where: string, name: string, warnings: RecordWarning[]): Warn {
+  const said = new Set<string>();
+  return (field, problem) => {
+    if (!said.has(`${field} ${problem}`)) warnings.push({ where, name, field, problem });
+    said.add(`${field} ${problem}`);
+  };
 }
 
 function nameShown<T>(value: unknown, format: EntryFormat<T>): string | null {

@@ -36,7 +36,7 @@ export function salvageJson(text: string, lists: readonly string[]): Salvaged {
   const start = startOfList(text, lists);
   const elements: unknown[] = [];
   if (start === undefined) return { elements, position: 0 };
-  for (let from = start; from < text.length; ) {
+  for (let from = afterSpace(text, start); from < text.length; ) {
     const end = endOfElement(text, from);
     const value = end === undefined ? undefined : parsed(text.slice(from, end));
     if (end === undefined) return { elements, position: text.length };
@@ -44,7 +44,7 @@ export function salvageJson(text: string, lists: readonly string[]): Salvaged {
     elements.push(value.json);
     const next = afterSpace(text, end);
     if (text.charCodeAt(next) !== COMMA) return { elements, position: next };
-    from = next + 1;
+    from = afterSpace(text, next + 1);
   }
   return { elements, position: text.length };
 }

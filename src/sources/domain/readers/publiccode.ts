@@ -1,6 +1,6 @@
 import { type Fields, fieldOf, isFields, LONGEST, lineOf, linesOf, namedBy, type Warn, wikidataOf } from "../facts.ts";
 import type { Reading, RecordWarning, SkippedRecord, SourceRecord } from "../source-record.ts";
-import { bareRecord } from "./entries.ts";
+import { bareRecord, warnOnce } from "./entries.ts";
 import { addressIn, linesIn, organisationsIn, proseIn } from "./fact-fields.ts";
 
 /** Words for the platforms that the catalogue knows. */
@@ -22,7 +22,7 @@ export function readPubliccode(content: unknown, where: string): Reading {
   const named = stated.kind === "no-name" ? namedBy(nameInAddress(lineOf(fieldOf(content, "url")))) : stated;
   if (named.kind !== "name") return skipped({ kind: named.kind });
   const warnings: RecordWarning[] = [];
-  const warn: Warn = (field, problem) => warnings.push({ where, name: named.name, field, problem });
+  const warn = warnOnce(where, named.name, warnings);
   if (stated.kind === "no-name") warn("name", "missing");
   if (named.cut) warn("name", "cut");
   return { ...NOTHING, records: [read(content, named.name, warn)], warnings };
