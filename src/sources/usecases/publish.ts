@@ -4,13 +4,30 @@ import { type KnownFacts, knownFacts, recordChanges, type SoftwareChange } from 
 import { statementsOf } from "../db/statements.ts";
 import { type Merged, mergeStatements } from "../domain/merge.ts";
 
-/** Makes these software anew from all that is said of them, and notes what changed in those that were known. Those of which nothing is said any more are left as they were. */
+/**
+ * Makes these software anew from all that is said of them, and notes what changed in those that were known. Those of which nothing
+ * is said any more are left as they were.
+ */
 export async function publish(trx: Database, slugs: readonly string[], at: Date): Promise<void> {
   const asked = [...new Set(slugs)];
   if (asked.length === 0) return;
   const bySlug = Map.groupBy(await statementsOf(trx, asked), ({ slug }) => slug);
   const merged = [...bySlug].map(([slug, statements]) => mergeStatements(slug, statements));
-  await putSoftware(trx, merged.filter((each) => each !== undefined).map(softwareOf));
+  const software = merged.filter((each) => each !== undefined).map(softwareOf);
+  await recordChanges(trx, changesOf(software, await knownFacts(trx, asked)), at);
+  await putSoftware(trx, software);
+}
+
+function changesOf(software: readonly Software[], before: ReadonlyMap<string, KnownFacts>): readonly SoftwareChange[] {
+  return software.flatMap(({ slug, licence, archived }): SoftwareChange[] => {
+    const known = before.get(slug);
+    if (known === undefined) return [];
+    const changes: SoftwareChange[] = [];
+    if (known.licence !== null && known.licence !== licence)
+      changes.push({ slug, field: "licence", before: known.licence, after: licence });
+    if (known.archived !== archived) changes.push({ slug, field: "archived", before: String(known.archived), after: String(archived) });
+    return changes;
+  });
 }
 
 function softwareOf({ freedom, descriptionFr, descriptionEn, ...facts }: Merged): Software {
