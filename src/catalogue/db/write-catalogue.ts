@@ -23,7 +23,8 @@ export async function putSoftware(trx: Database, software: readonly Software[]):
       name = excluded.name, aliases = excluded.aliases, publisher = excluded.publisher, free = excluded.free, licence = excluded.licence,
       description_fr = excluded.description_fr, description_en = excluded.description_en, categories = excluded.categories,
       terms = excluded.terms, website = excluded.website, repository = excluded.repository, platforms = excluded.platforms,
-      wikidata = excluded.wikidata, endoflife = excluded.endoflife, replaces = excluded.replaces, licence_said = excluded.licence_said,
+      wikidata = excluded.wikidata, endoflife = coalesce(excluded.endoflife, software.endoflife),
+      replaces = excluded.replaces, licence_said = excluded.licence_said,
       archived = excluded.archived, provenance = excluded.provenance, names = excluded.names`.execute(trx);
 }
 

@@ -36,11 +36,37 @@ export async function putProducts(
      order by product, cycle, rank`.execute(trx);
 }
 
-/** The software tied to these products. */
-export async function softwareOfProducts(reader: Database, products: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ endoflife: string; slug: string }>`
-    select endoflife, min(slug) as slug from software where endoflife = any(${[...products]}::text[]) and merged_into is null group by endoflife`.execute(
-    reader,
-  );
-  return new Map(rows.map(({ endoflife, slug }) => [endoflife, slug]));
+export type TiedProduct = { readonly product: string; readonly slug: string; readonly by: "endoflife" | "repository" };
+
+/**
+ * The software that these products are: those that name the product, by its name there or by another; else the one whose repository
+ * the product's packages come from, where there is one alone. `repositories`: as `projectOf` spells them.
+ */
+export async function softwareOfProducts(
+  reader: Database,
+  products: readonly { readonly product: string; readonly names: readonly string[]; readonly repositories: readonly string[] }[],
+): Promise<ReadonlyMap<string, TiedProduct>> {
+  const names = products.flatMap(({ product, names: all }) => all.map((value) => ({ product, value })));
+  const repositories = products.flatMap(({ product, repositories: all }) => all.map((value) => ({ product, value })));
+  const { rows } = await sql<TiedProduct>`
+    with named as (
+      select distinct on (p.product) p.product, s.slug
+        from jsonb_to_recordset(${JSON.stringify(names)}::jsonb) as p (product text, value text)
+        join software s on s.endoflife = p.value and s.merged_into is null order by p.product, p.value <> p.product, s.slug),
+    built as (
+      select p.product, min(coalesce(s.merged_into, s.slug)) as slug
+        from jsonb_to_recordset(${JSON.stringify(repositories)}::jsonb) as p (product text, value text)
+        join software_identity i on i.kind = 'repository' and i.value = p.value
+        join software s on s.slug = i.slug
+       group by p.product having count(distinct coalesce(s.merged_into, s.slug)) = 1)
+    select coalesce(n.product, b.product) as product, coalesce(n.slug, b.slug) as slug, case when n.slug is null then 'repository' else 'endoflife' end as by
+      from named n full join built b using (product)`.execute(reader);
+  return new Map(rows.map((row) => [row.product, row]));
+}
+
+/** Ties software to these products, unless they name one already. */
+export async function tieProducts(trx: Database, tied: readonly TiedProduct[]): Promise<void> {
+  await sql`
+    update software s set endoflife = t.product from jsonb_to_recordset(${JSON.stringify(tied)}::jsonb) as t (product text, slug text)
+     where s.slug = t.slug and s.endoflife is null`.execute(trx);
 }

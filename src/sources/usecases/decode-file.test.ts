@@ -79,7 +79,7 @@ describe("a truncated file", () => {
   const kept = { content: [{ id: 1, tags: ["a,]"] }, { id: 2 }] };
 
   it("gives the elements before the break, of a list or of the list in an object", () => {
-    for (const start of ["", '{"date":"[2026]","meta":{"softwares":[9]},"softwares":']) {
+    for (const start of ["", '{"date":"[2026]","meta":{"softwares":[9]},"result":{"a":[8]},"softwares":']) {
       const text = `${start}[{"id":1,"tags":["a,]"]},\n{"id":2},\n{"id":3,"na`;
       expect(json(text)).toEqual({
         ok: true,

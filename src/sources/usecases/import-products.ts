@@ -1,11 +1,12 @@
 import type { Database } from "#src/platform/db/database.ts";
 import { knownCycles, recordChanges, type SoftwareChange } from "../db/changes.ts";
-import { knownProducts, putProducts, softwareOfProducts } from "../db/lifecycle.ts";
+import { knownProducts, putProducts, softwareOfProducts, type TiedProduct, tieProducts } from "../db/lifecycle.ts";
+import { projectOf } from "../domain/identities.ts";
 import type { LifecycleProduct } from "../domain/source-record.ts";
 import type { ReportLine } from "../domain/statement.ts";
 import { fingerprintOf } from "./judge-record.ts";
 
-/** Imports some products with their release cycles, in the caller's transaction. Joined: a software of the catalogue names the product. */
+/** Imports some products with their release cycles, in the caller's transaction. Joined: it is a software of the catalogue. */
 export async function importProducts(
   trx: Database,
   sourceId: string,
@@ -15,17 +16,32 @@ export async function importProducts(
   const known = await knownProducts(trx);
   const tied = await softwareOfProducts(
     trx,
-    products.map(({ product }) => product),
+    products.map(({ product, aliases, identifiers }) => ({
+      product,
+      names: [product, ...aliases],
+      repositories: repositoriesOf(identifiers),
+    })),
   );
   const printed = products.map((product) => ({ product, fingerprint: fingerprintOf(product) }));
   const changed = printed.filter(({ product, fingerprint }) => known.get(product.product) !== fingerprint);
   await recordChanges(trx, changesOf(changed, tied, await knownCycles(trx, [...known.keys()])), at);
   await putProducts(trx, sourceId, changed, at);
+  await tieProducts(trx, [...tied.values()]);
   return printed.map(({ product: { product, name }, fingerprint }): ReportLine => {
-    const slug = tied.get(product) ?? null;
+    const tie = tied.get(product);
+    const slug = tie?.slug ?? null;
     const before = known.get(product);
     const outcome = before === fingerprint ? "unchanged" : before !== undefined ? "updated" : slug === null ? "created" : "joined";
-    return { outcome, key: product, name, slug, detail: outcome === "joined" ? `endoflife ${product}` : null };
+    return { outcome, key: product, name, slug, detail: outcome === "joined" ? `${tie?.by} ${product}` : null };
+  });
+}
+
+/** The repositories of its packages: « purl:pkg:github/nextcloud/server » is « github.com/nextcloud/server ». */
+function repositoriesOf(identifiers: readonly string[]): readonly string[] {
+  return identifiers.flatMap((identifier) => {
+    const [, host = "", path = ""] = /^purl:pkg:(github|gitlab|bitbucket)\/([^@?#]+)/i.exec(identifier) ?? [];
+    const domain = { github: "github.com", gitlab: "gitlab.com", bitbucket: "bitbucket.org" }[host.toLowerCase()];
+    return domain === undefined ? [] : (projectOf(`https://${domain}/${path}`, true) ?? []);
   });
 }
 
@@ -34,11 +50,11 @@ type Cycles = ReadonlyMap<string, ReadonlyMap<string, string | null>>;
 /** Cycles that are new, and ends of life that moved, of the software of the catalogue: not of a product met for the first time. */
 function changesOf(
   changed: readonly { readonly product: LifecycleProduct }[],
-  tied: ReadonlyMap<string, string>,
+  tied: ReadonlyMap<string, TiedProduct>,
   before: Cycles,
 ): readonly SoftwareChange[] {
   return changed.flatMap(({ product: { product, cycles } }): SoftwareChange[] => {
-    const slug = tied.get(product);
+    const slug = tied.get(product)?.slug;
     const known = before.get(product);
     if (slug === undefined || known === undefined) return [];
     return cycles.flatMap(({ cycle, ends }): SoftwareChange[] => {

@@ -8,8 +8,9 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 describe("a source", () => {
   it("is one file, but for publiccode.yml", () => {
     const file = { name: "a.json", bytes: bytesOf('[{"nom":"GLPI","sill_id":54,"prestataires":[]}]') };
-    expect(readSource("cnll", [file, { ...file, name: "b.json" }])).toMatchObject({
+    expect(readSource("cnll", [file, { name: "b.json", bytes: bytesOf('[{"nom":"Publik","sill_id":230}]') }])).toMatchObject({
       records: [{ key: "54" }],
+      skipped: [],
       problems: [{ file: "b.json", problem: { kind: "one-too-many" } }],
     });
     expect(readSource("cnll", [])).toMatchObject({ records: [], problems: [{ file: "", problem: { kind: "no-file" } }] });

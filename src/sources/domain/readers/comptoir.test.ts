@@ -58,6 +58,20 @@ describe("the export of the Comptoir du Libre", () => {
     });
   });
 
+  it("takes an address that is wrongly encoded as it is", () => {
+    const external_resources = { framalibre: "https://framalibre.org/content/100%", wikipedia: "https://fr.wikipedia.org/wiki/%E0%A4%A" };
+    expect(readComptoir([{ id: 1, name: "A", external_resources }]).records[0]?.crossIds).toMatchObject({
+      ...{ framalibre: "100%", wikipedia: "fr:%E0%A4%A" },
+    });
+  });
+
+  it("gives fifty organisations at most, and says that there were more", () => {
+    const { records, warnings } = readComptoir([
+      { id: 1, name: "A", users: Array.from({ length: 60 }, (_, rank) => ({ name: `Ville ${rank}` })) },
+    ]);
+    expect([records[0]?.users.length, warnings]).toEqual([50, [{ where: "1", name: "A", field: "users", problem: "too-many" }]]);
+  });
+
   it("says where what it leaves out was", () => {
     const softwares = [null, { id: 1, licence: "MIT" }, { id: 2, name: "n".repeat(300) }, { id: 3, name: "A" }, { id: 3, name: "B" }];
     expect(readComptoir({ softwares }).skipped.map(({ where, reason }) => [where, reason.kind])).toEqual([
