@@ -60,6 +60,7 @@ export interface CatalogueImport {
   finishedAt: Timestamp | null;
   id: string;
   joined: Generated<number>;
+  problems: Generated<Json>;
   skipped: Generated<number>;
   sourceId: string;
   startedAt: Timestamp;
@@ -68,6 +69,14 @@ export interface CatalogueImport {
   total: Generated<number>;
   unchanged: Generated<number>;
   updated: Generated<number>;
+}
+
+export interface CatalogueImportInput {
+  bytes: Buffer | null;
+  fileName: string | null;
+  format: string;
+  importId: string;
+  url: string | null;
 }
 
 export interface CatalogueImportLine {
@@ -114,6 +123,19 @@ export interface DecisionRecord {
   publicHash: string;
   requestId: string;
   sealedAt: Timestamp;
+}
+
+export interface DeclaredEnd {
+  authorityId: string;
+  cycle: string;
+  declaredAt: Timestamp;
+  declaredBy: string;
+  endsOn: string;
+  id: string;
+  readAtUrl: string;
+  removedAt: Timestamp | null;
+  slug: string;
+  version: Generated<number>;
 }
 
 export interface Department {
@@ -393,6 +415,13 @@ export interface SoftwareChange {
   slug: string;
 }
 
+export interface SoftwareFollow {
+  authorityId: string;
+  followedAt: Timestamp;
+  personId: string;
+  slug: string;
+}
+
 export interface SoftwareFunction {
   categories: string[];
   id: number;
@@ -441,15 +470,64 @@ export interface SourceStatement {
   sourceId: string;
 }
 
+export interface Suggestion {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  authorityId: string;
+  departmentId: string;
+  draftId: string | null;
+  id: string;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  reason: string;
+  slug: string;
+  state: Generated<string>;
+}
+
+export interface Supplier {
+  byHand: Generated<string[]>;
+  changedAt: Timestamp;
+  changedBy: string | null;
+  id: string;
+  keys: Generated<string[]>;
+  kind: string | null;
+  madeAt: Timestamp;
+  name: string;
+  nameKey: Generated<string>;
+  origin: string;
+  place: string | null;
+  siren: string | null;
+  version: Generated<number>;
+  website: string | null;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface SupplierSoftware {
+  page: string | null;
+  slug: string;
+  sourceId: string | null;
+  supplierId: string;
+}
+
+export interface WatchTold {
+  at: Timestamp;
+  authorityId: string;
+  news: string;
+  personId: string;
+}
+
 export interface DB {
   attachment: Attachment;
   authority: Authority;
   catalogueImport: CatalogueImport;
+  catalogueImportInput: CatalogueImportInput;
   catalogueImportLine: CatalogueImportLine;
   catalogueLoad: CatalogueLoad;
   catalogueSource: CatalogueSource;
   catalogueWord: CatalogueWord;
   decisionRecord: DecisionRecord;
+  declaredEnd: DeclaredEnd;
   department: Department;
   failedSearch: FailedSearch;
   functionSoftware: FunctionSoftware;
@@ -475,9 +553,14 @@ export interface DB {
   software: Software;
   softwareCategory: SoftwareCategory;
   softwareChange: SoftwareChange;
+  softwareFollow: SoftwareFollow;
   softwareFunction: SoftwareFunction;
   softwareIdentity: SoftwareIdentity;
   softwarePair: SoftwarePair;
   softwareWord: SoftwareWord;
   sourceStatement: SourceStatement;
+  suggestion: Suggestion;
+  supplier: Supplier;
+  supplierSoftware: SupplierSoftware;
+  watchTold: WatchTold;
 }

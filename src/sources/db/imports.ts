@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Database } from "#src/platform/db/database.ts";
 import { OUTCOMES, type Outcome, type ReportLine } from "../domain/statement.ts";
 
-export type ImportState = "running" | "done" | "stopped" | "failed";
+export type ImportState = "waiting" | "running" | "done" | "stopped" | "failed";
 export type ImportCounts = Readonly<Record<Outcome, number>>;
 export type CatalogueImport = ImportCounts & {
   readonly id: string;
@@ -15,17 +15,24 @@ export type CatalogueImport = ImportCounts & {
   readonly total: number;
   readonly stopAsked: boolean;
   readonly failure: string | null;
+  /** Codes of what was wrong with its files. */
+  readonly problems: unknown;
 };
 
-/** Opens an import, once: undefined when this identifier is taken. */
-export async function openImport(
-  db: Database,
-  opened: { readonly id: string; readonly sourceId: string; readonly askedBy: string | null; readonly at: Date },
-): Promise<boolean> {
-  const { id, sourceId, askedBy, at } = opened;
+export type OpenedImport = {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly askedBy: string | null;
+  readonly at: Date;
+  /** `waiting`: asked for, and to be run by a job. */
+  readonly state?: "waiting" | "running";
+};
+
+/** Opens an import, once: false when this identifier is taken. */
+export async function openImport(db: Database, { id, sourceId, askedBy, at, state = "running" }: OpenedImport): Promise<boolean> {
   const inserted = await db
     .insertInto("catalogueImport")
-    .values({ id, sourceId, state: "running", askedBy, startedAt: at })
+    .values({ id, sourceId, state, askedBy, startedAt: at })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n;

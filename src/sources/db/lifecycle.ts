@@ -17,7 +17,7 @@ export async function putProducts(
   at: Date,
 ): Promise<void> {
   if (products.length === 0) return;
-  const rows = products.map(({ product: { cycles: _, ...product }, fingerprint }) => ({ ...product, fingerprint }));
+  const rows = products.map(({ product: { cycles: _, website: __, ...product }, fingerprint }) => ({ ...product, fingerprint }));
   await sql`
     insert into lifecycle_product (product, name, aliases, category, identifiers, source_id, fingerprint, seen_at)
     select product, name, aliases, category, identifiers, ${sourceId}, fingerprint, ${at}
@@ -36,31 +36,35 @@ export async function putProducts(
      order by product, cycle, rank`.execute(trx);
 }
 
-export type TiedProduct = { readonly product: string; readonly slug: string; readonly by: "endoflife" | "repository" };
+export type TiedProduct = { readonly product: string; readonly slug: string; readonly by: string };
 
 /**
- * The software that these products are: those that name the product, by its name there or by another; else the one whose repository
- * the product's packages come from, where there is one alone. `repositories`: as `projectOf` spells them.
+ * The software that these products are: those that name the product, by its name there or by another; else the one that claims the
+ * repository of the product's packages, or its makers' site with its name, where there is one alone.
  */
 export async function softwareOfProducts(
   reader: Database,
-  products: readonly { readonly product: string; readonly names: readonly string[]; readonly repositories: readonly string[] }[],
+  products: readonly {
+    readonly product: string;
+    readonly names: readonly string[];
+    readonly claims: readonly { readonly kind: string; readonly value: string }[];
+  }[],
 ): Promise<ReadonlyMap<string, TiedProduct>> {
   const names = products.flatMap(({ product, names: all }) => all.map((value) => ({ product, value })));
-  const repositories = products.flatMap(({ product, repositories: all }) => all.map((value) => ({ product, value })));
+  const claims = products.flatMap(({ product, claims: all }) => all.map((claim) => ({ product, ...claim })));
   const { rows } = await sql<TiedProduct>`
     with named as (
       select distinct on (p.product) p.product, s.slug
         from jsonb_to_recordset(${JSON.stringify(names)}::jsonb) as p (product text, value text)
         join software s on s.endoflife = p.value and s.merged_into is null order by p.product, p.value <> p.product, s.slug),
-    built as (
-      select p.product, min(coalesce(s.merged_into, s.slug)) as slug
-        from jsonb_to_recordset(${JSON.stringify(repositories)}::jsonb) as p (product text, value text)
-        join software_identity i on i.kind = 'repository' and i.value = p.value
+    claimed as (
+      select p.product, min(coalesce(s.merged_into, s.slug)) as slug, min(i.kind) as kind
+        from jsonb_to_recordset(${JSON.stringify(claims)}::jsonb) as p (product text, kind text, value text)
+        join software_identity i on i.kind = p.kind and i.value = p.value
         join software s on s.slug = i.slug
        group by p.product having count(distinct coalesce(s.merged_into, s.slug)) = 1)
-    select coalesce(n.product, b.product) as product, coalesce(n.slug, b.slug) as slug, case when n.slug is null then 'repository' else 'endoflife' end as by
-      from named n full join built b using (product)`.execute(reader);
+    select coalesce(n.product, b.product) as product, coalesce(n.slug, b.slug) as slug, case when n.slug is null then b.kind else 'endoflife' end as by
+      from named n full join claimed b using (product)`.execute(reader);
   return new Map(rows.map((row) => [row.product, row]));
 }
 

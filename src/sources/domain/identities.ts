@@ -80,7 +80,18 @@ export function siteOf(address: string): string | undefined {
   const url = parsed(address);
   if (url === undefined) return undefined;
   const host = hostOf(url);
-  return FORGES.has(host) ? undefined : host;
+  return FORGES.has(host) ? undefined : registeredDomain(host);
+}
+
+/** Under these, each name is somebody else's. */
+const SHARED_DOMAINS =
+  /(?:^|\.)((?:gouv|asso)\.fr|(?:co|org|ac|gov)\.uk|(?:com|gov|org)\.(?:au|br|cn)|github\.io|gitlab\.io|codeberg\.page|readthedocs\.io|sourceforge\.(?:net|io)|netlify\.app|vercel\.app|pages\.dev|web\.app|herokuapp\.com|wordpress\.com|blogspot\.com|free\.fr)$/;
+
+/** « docs.exemple.org » is « exemple.org »: a software moves within its domain. Beside a name, that is precise enough. */
+function registeredDomain(host: string): string {
+  const shared = SHARED_DOMAINS.exec(host)?.[1];
+  const kept = shared === undefined ? 2 : shared.split(".").length + 1;
+  return host.split(".").slice(-kept).join(".");
 }
 
 function hostOf(url: URL): string {

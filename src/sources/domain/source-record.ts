@@ -60,6 +60,8 @@ export type LifecycleProduct = {
   /** Its other names there: aliases of the address. */
   readonly aliases: readonly string[];
   readonly category: string | null;
+  /** A page of its makers about its releases. */
+  readonly website: string | null;
   readonly identifiers: readonly string[];
   readonly cycles: readonly ReleaseCycle[];
 };

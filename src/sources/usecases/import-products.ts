@@ -1,7 +1,7 @@
 import type { Database } from "#src/platform/db/database.ts";
 import { knownCycles, recordChanges, type SoftwareChange } from "../db/changes.ts";
 import { knownProducts, putProducts, softwareOfProducts, type TiedProduct, tieProducts } from "../db/lifecycle.ts";
-import { projectOf } from "../domain/identities.ts";
+import { foldedName, projectOf, siteOf } from "../domain/identities.ts";
 import type { LifecycleProduct } from "../domain/source-record.ts";
 import type { ReportLine } from "../domain/statement.ts";
 import { fingerprintOf } from "./judge-record.ts";
@@ -16,10 +16,10 @@ export async function importProducts(
   const known = await knownProducts(trx);
   const tied = await softwareOfProducts(
     trx,
-    products.map(({ product, aliases, identifiers }) => ({
-      product,
-      names: [product, ...aliases],
-      repositories: repositoriesOf(identifiers),
+    products.map((product) => ({
+      product: product.product,
+      names: [product.product, ...product.aliases],
+      claims: [...repositoriesOf(product.identifiers).map((value) => ({ kind: "repository", value })), ...pagesOf(product)],
     })),
   );
   const printed = products.map((product) => ({ product, fingerprint: fingerprintOf(product) }));
@@ -43,6 +43,16 @@ function repositoriesOf(identifiers: readonly string[]): readonly string[] {
     const domain = { github: "github.com", gitlab: "gitlab.com", bitbucket: "bitbucket.org" }[host.toLowerCase()];
     return domain === undefined ? [] : (projectOf(`https://${domain}/${path}`, true) ?? []);
   });
+}
+
+/** The page of its makers: in its repository, or on their site, with its name: a site alone may be that of a company of many products. */
+function pagesOf({ website, name, aliases, product }: LifecycleProduct): readonly { readonly kind: string; readonly value: string }[] {
+  const project = website === null ? undefined : projectOf(website, false);
+  if (project !== undefined) return [{ kind: "repository", value: project }];
+  const site = website === null ? undefined : siteOf(website);
+  if (site === undefined) return [];
+  const names = new Set([name, product, ...aliases].map(foldedName));
+  return [...names].map((each) => ({ kind: "site-and-name", value: `${site} ${each}` }));
 }
 
 type Cycles = ReadonlyMap<string, ReadonlyMap<string, string | null>>;

@@ -33,6 +33,12 @@ const PORTION = 500;
 export async function importReading(deps: ImportDeps, { id, source, reading, askedBy }: ImportInput): Promise<ImportState | undefined> {
   const { db, now } = deps;
   if (!(await openImport(db, { id, sourceId: source.id, askedBy, at: now() }))) return undefined;
+  return runOpenedImport(deps, { id, source, reading });
+}
+
+/** The same, of an import that is open already: it is closed when this ends, however it ends. */
+export async function runOpenedImport(deps: ImportDeps, { id, source, reading }: Omit<ImportInput, "askedBy">): Promise<ImportState> {
+  const { db, now } = deps;
   try {
     const state = await runImport(deps, id, source, reading);
     if (state === "done") await markFetched(db, source.id, now());

@@ -1,4 +1,4 @@
-import { calendarDayOf, type Fields, fieldOf, isFields, LONGEST, lineOf, linesOf, listOf, type Warn } from "../facts.ts";
+import { addressOf, calendarDayOf, type Fields, fieldOf, isFields, LONGEST, lineOf, linesOf, listOf, type Warn } from "../facts.ts";
 import type { LifecycleProduct, Reading, ReleaseCycle } from "../source-record.ts";
 import { type Entry, type Outcome, readingOfProducts, takeEntries } from "./entries.ts";
 
@@ -31,6 +31,7 @@ function read({ fields, name, warn }: Entry): Outcome<LifecycleProduct> {
       name,
       aliases,
       category: category !== null && category.length <= LONGEST.term ? category : null,
+      website: addressOf(fieldOf(fields, "releasePolicyLink") ?? fieldOf(fields, "releasePolicy")).url,
       identifiers: identifiers.lines,
       cycles,
     },
