@@ -163,6 +163,8 @@ grant select on software_word to beffroi_authority;
 -- The thesaurus: what software of a kind is for, and the ways in which people say it. Read from data/thesaurus.
 create table software_function (
   id integer primary key,
+  -- The file it comes from: one for each family of a town's work.
+  family text not null,
   label_fr text not null,
   label_en text not null,
   categories text[] not null,

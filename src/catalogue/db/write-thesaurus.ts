@@ -6,17 +6,18 @@ import type { ThesaurusEntry } from "../domain/thesaurus.ts";
 export async function putThesaurus(trx: Database, entries: readonly ThesaurusEntry[]): Promise<void> {
   await sql`delete from software_function`.execute(trx);
   const ids = new Map(entries.map(({ label }, index) => [label.fr.toLowerCase(), index + 1]));
-  const rows = entries.map(({ label, categories, related }, index) => ({
+  const rows = entries.map(({ family, label, categories, related }, index) => ({
     id: index + 1,
+    family,
     label_fr: label.fr,
     label_en: label.en,
     categories,
     related: related.flatMap((each) => ids.get(each.toLowerCase()) ?? []),
   }));
   await sql`
-    insert into software_function (id, label_fr, label_en, categories, related)
-    select id, label_fr, label_en, categories, related
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f (id int, label_fr text, label_en text, categories text[], related int[])`.execute(
+    insert into software_function (id, family, label_fr, label_en, categories, related)
+    select id, family, label_fr, label_en, categories, related
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f (id int, family text, label_fr text, label_en text, categories text[], related int[])`.execute(
     trx,
   );
   const phrases = entries.flatMap(({ label, synonyms }, index) =>

@@ -21,3 +21,18 @@ export function queryOf(text: string): Query {
   const pairs = kept.slice(1).map((word, at): QueryWord => ({ at, span: 2, typed: `${kept[at]}${word}` }));
   return { words: [...words, ...pairs], cut: text.trim().length > start.length || typed.length > MOST_WORDS };
 }
+
+const LONGEST_NOTED = 200;
+
+/** The same for « Vélo ! » and « velo »: letters and digits, without accents nor capitals, parted by one space. */
+export function foldedText(text: string): string {
+  return text
+    .slice(0, LONGEST_QUERY)
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+    .slice(0, LONGEST_NOTED)
+    .trim();
+}

@@ -39,7 +39,7 @@ export function readThesaurus(files: readonly ThesaurusFile[]): ReadThesaurus {
         const label = parsed.data?.label.fr.toLowerCase() ?? "";
         if (!parsed.success) skipped.push({ file: name, reason: `${index + 1}: ${parsed.error.issues[0]?.message ?? "unreadable"}` });
         else if (entries.has(label)) skipped.push({ file: name, reason: `${index + 1}: ${parsed.data.label.fr} is there already` });
-        else entries.set(label, parsed.data);
+        else entries.set(label, { ...parsed.data, family: name.replace(/\.yml$/, "") });
       }
   }
   return { entries: [...entries.values()], skipped };

@@ -36,7 +36,7 @@ export function BrowsePage({ size, ...list }: BrowseProps): JSX.Element {
       <Stack>
         <Filters {...list} />
         <Examples language={list.language} />
-        <Sheet title={t.browse} intro={t.browseIntro}>
+        <Sheet title={t.browse} intro={t.browseIntro} aside={<Link href="/catalogue/fonctions">{t.functions.link}</Link>}>
           <Grid>
             {(Object.keys(THEMES) as Theme[]).map((theme) => (
               <ThemeList theme={theme} categories={list.categories} language={list.language} />

@@ -8,7 +8,7 @@ import { Pagination, ResultCount } from "#src/platform/ui/pagination.tsx";
 import { type Column, DataTable, ListRegion } from "#src/platform/ui/table.tsx";
 import type { CountedCategory } from "../db/browse-software.ts";
 import type { FoundSoftware } from "../domain/search.ts";
-import type { Software } from "../domain/software.ts";
+import type { Category, Software } from "../domain/software.ts";
 import { LicenceFact, Reasons } from "./facts.tsx";
 import { asksNothing, freedomWord, hrefOf, type Listing, PAGE_SIZE, shortened } from "./listing.ts";
 import { catalogueTexts } from "./texts.ts";
@@ -26,10 +26,12 @@ export type ResultsProps = ListProps & {
   readonly total: number;
   readonly cut: boolean;
   readonly maySubmit: boolean;
+  /** Where to look when nothing was found. */
+  readonly nearest: readonly Category[];
 };
 
 /** What was searched or filtered. */
-export function Results({ results, total, cut, maySubmit, ...list }: ResultsProps): JSX.Element {
+export function Results({ results, total, cut, maySubmit, nearest, ...list }: ResultsProps): JSX.Element {
   const { language, listing } = list;
   const t = catalogueTexts(language);
   const exportHref = (path: string): string => hrefOf({ ...listing, page: 1 }, path);
@@ -46,7 +48,7 @@ export function Results({ results, total, cut, maySubmit, ...list }: ResultsProp
         caption={listing.search === "" ? t.listCaption : t.resultsOf(shortened(listing.search))}
         columns={columnsIn(language, listing.search !== "")}
         rows={results}
-        empty={<NothingFound language={language} maySubmit={maySubmit} search={listing.search} />}
+        empty={<NothingFound language={language} maySubmit={maySubmit} search={listing.search} nearest={nearest} />}
       />
       <Pagination page={listing.page} pages={Math.ceil(total / PAGE_SIZE)} hrefOf={(page) => hrefOf({ ...listing, page })} />
       {total > 0 && <ExportLinks hrefs={{ csv: exportHref("/catalogue/export.csv"), ods: exportHref("/catalogue/export.ods") }} />}
@@ -84,7 +86,9 @@ export function Filters({ language, listing, categories }: ListProps): JSX.Eleme
   );
 }
 
-function NothingFound({ language, maySubmit, search }: { language: Language; maySubmit: boolean; search: string }): JSX.Element {
+type NothingFoundProps = { language: Language; maySubmit: boolean; search: string; nearest: readonly Category[] };
+
+function NothingFound({ language, maySubmit, search, nearest }: NothingFoundProps): JSX.Element {
   const t = catalogueTexts(language);
   const acts = (
     <>
@@ -99,6 +103,16 @@ function NothingFound({ language, maySubmit, search }: { language: Language; may
   return (
     <EmptyState title={search === "" ? t.noneTitle : t.noneFor(shortened(search))} action={acts}>
       <p>{t.none}</p>
+      {nearest.length > 0 && (
+        <p>
+          {t.nearest}
+          {nearest.map(({ id, label }, index) => [
+            index === 0 ? " " : ", ",
+            <Link href={hrefOf({ category: id })}>{label[language]}</Link>,
+          ])}
+          .
+        </p>
+      )}
       <p>{t.noneAsk}</p>
     </EmptyState>
   );

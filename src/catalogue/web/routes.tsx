@@ -6,11 +6,13 @@ import type { Routes } from "#src/platform/http/routes.ts";
 import { show } from "#src/platform/http/show.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
 import { browseSoftware, type CountedCategory, catalogueSize, categoriesByIds, countedCategories } from "../db/browse-software.ts";
+import { nearestCategories, noteFailedSearch } from "../db/failed-searches.ts";
 import { searchSoftware } from "../db/search-software.ts";
 import { alternativesOf, softwareBySlug, softwareBySlugs } from "../db/software-queries.ts";
-import type { Software } from "../domain/software.ts";
+import type { Category, Software } from "../domain/software.ts";
 import { BrowsePage } from "./browse-page.tsx";
 import { exportedRows, MOST_EXPORTED, sendCsv, sendOds } from "./export.ts";
+import { functionRoutes } from "./function-routes.tsx";
 import { type Listed, Results } from "./list-page.tsx";
 import { asksNothing, hrefOf, type Listing, listingOf, PAGE_SIZE, shortened } from "./listing.ts";
 import { type InUse, type Sections, type SoftwareFacts, SoftwarePage } from "./software-page.tsx";
@@ -25,6 +27,7 @@ export type CatalogueHooks = {
 };
 
 const MOST_SUGGESTIONS = 5;
+const MOST_NEAREST = 4;
 
 /** Everything under /catalogue. Fixed addresses come before /catalogue/:slug. */
 export function catalogueRoutes(routes: Routes, deps: Deps, hooks: CatalogueHooks = {}): void {
@@ -33,11 +36,17 @@ export function catalogueRoutes(routes: Routes, deps: Deps, hooks: CatalogueHook
 
   routes.get("/catalogue", "read-catalogue", async (c) => {
     const listing = listingOf(c.req.url);
-    if (!asksNothing(listing)) return showList(c, listing, await read(c, (reader) => listOf(reader, listing, PAGE_SIZE)));
+    if (!asksNothing(listing)) {
+      const list = await read(c, (reader) => listOf(reader, listing, PAGE_SIZE));
+      if (list.total === 0 && listing.search !== "" && listing.page === 1) await noteFailedSearch(deps.db, listing.search, deps.now());
+      return showList(c, listing, list);
+    }
     const shown = await read(c, async (reader) => ({ categories: await countedCategories(reader), size: await catalogueSize(reader) }));
     const language = c.get("language");
     return show(c, { title: catalogueTexts(language).title }, <BrowsePage language={language} listing={listing} {...shown} />);
   });
+
+  functionRoutes(routes, deps);
 
   routes.get("/catalogue/suggestions", "read-catalogue", async (c) => {
     const typed = (c.req.query("q") ?? "").slice(0, 1_000);
@@ -72,13 +81,16 @@ type List = {
   readonly total: number;
   readonly cut: boolean;
   readonly categories: readonly CountedCategory[];
+  readonly nearest: readonly Category[];
 };
 
 async function listOf(reader: AuthorityReader, { search, free, category, page }: Listing, limit: number): Promise<List> {
   const part = { free, category, limit, offset: (page - 1) * limit };
   const categories = await countedCategories(reader);
-  if (search === "") return { ...(await browseSoftware(reader, part)), cut: false, categories };
-  return { ...(await searchSoftware(reader, { text: search, ...part })), categories };
+  if (search === "") return { ...(await browseSoftware(reader, part)), cut: false, categories, nearest: [] };
+  const answer = await searchSoftware(reader, { text: search, ...part });
+  const nearest = answer.total === 0 ? await nearestCategories(reader, search, MOST_NEAREST) : [];
+  return { ...answer, categories, nearest };
 }
 
 async function showList(c: AppContext, listing: Listing, list: List): Promise<Response> {
