@@ -26,6 +26,8 @@ const WORTH_SHOWING = 0.4;
 const LEAST = 0.08;
 /** In software: of a word that more speak of than this, the first alone are read, and those that other words bring. */
 export const LISTED = 300;
+/** As many phrases of the thesaurus hold one word at most: said so that they are read by their index, word by word. */
+const MOST_PHRASES = 2_000;
 /** Functions that a query may mean, and from which share of the best. */
 const MOST_FUNCTIONS = 6;
 const WORTH_MEANING = 0.55;
@@ -64,14 +66,18 @@ export async function ranked(
       select slug, least(1, coalesce(w.score, 0)) + (1 - least(1, coalesce(w.score, 0))) * ${FUNCTION}::float8 * coalesce(f.score, 0) as score
         from said w full join served f using (slug)),
     shown as (
-      select s.*, least(1, r.score + ${PRIOR}::float8 * (least(cardinality(s.replaces), 4) + (s.wikidata is not null)::int + (s.endoflife is not null)::int)) as score,
+      select s.slug, s.free, least(1, r.score + ${PRIOR}::float8 * (least(cardinality(s.replaces), 4) + (s.wikidata is not null)::int + (s.endoflife is not null)::int)) as score,
              case when s.free then max(r.score) filter (where s.free) over () else max(r.score) over () end as best
-        from scored r join software s using (slug)
+        from scored r cross join lateral (select * from software its where its.slug = r.slug limit 1) s
        where s.merged_into is null
-         and (${free ?? null}::boolean is null or s.free = ${free ?? null}) and (${category ?? null}::text is null or ${category ?? null} = any (s.categories)))
-    select ${SOFTWARE_COLUMNS}, round(s.score::numeric, 3)::float8 as score, count(*) over ()::int as total, ${reasons} as hits
-      from shown s where s.score >= greatest(${LEAST}::float8, ${WORTH_SHOWING}::float8 * s.best)
-     order by s.free desc nulls last, s.score desc, lower(s.name), s.slug limit ${limit} offset ${offset ?? 0}`.execute(reader);
+         and (${free ?? null}::boolean is null or s.free = ${free ?? null}) and (${category ?? null}::text is null or ${category ?? null} = any (s.categories))),
+    page as (
+      select slug, free, score, count(*) over ()::int as total from shown
+       where score >= greatest(${LEAST}::float8, ${WORTH_SHOWING}::float8 * best)
+       order by free desc nulls last, score desc, slug limit ${limit} offset ${offset ?? 0})
+    select ${SOFTWARE_COLUMNS}, round(p.score::numeric, 3)::float8 as score, p.total, ${reasons} as hits
+      from page p join software s using (slug)
+     order by p.free desc nulls last, p.score desc, s.slug`.execute(reader);
   return rows;
 }
 
@@ -94,7 +100,7 @@ const meant = sql`
       select function_id, phrase, size, array_agg(distinct asked) as words, count(distinct word) as found,
              sum(best) as weight from (
         select f.function_id, f.phrase, f.size, a.asked, f.word, max(a.weight * a.likeness) as best
-          from asked a join function_word f using (word) group by f.function_id, f.phrase, f.size, a.asked, f.word) each
+          from asked a cross join lateral (select * from function_word its where its.word = a.word limit ${MOST_PHRASES}) f group by f.function_id, f.phrase, f.size, a.asked, f.word) each
        group by function_id, phrase, size having count(distinct word) >= size - (size > 2)::int),
     meaning as materialized (
       select distinct on (function_id) function_id, phrase, words,

@@ -1,0 +1,114 @@
+// `npm run bench:catalogue`: the search of a large catalogue over HTTP, ten connections: results and suggestions while typing, with
+// 3,000 software and 100,000, made from our own files. BENCH_SIZES and BENCH_SECONDS change it; BENCH_DATA keeps the folder.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import autocannon from "autocannon";
+import { anAuthority, aSignedInCookie } from "#src/authorities/testing.ts";
+import { putSoftware, readStarterCatalogue, refreshWords, type Software } from "#src/catalogue/public.ts";
+import { readConfig } from "#src/platform/config.ts";
+import type { Database } from "#src/platform/db/database.ts";
+import { startPlatform } from "#src/platform/start.ts";
+import { loadCatalogue } from "#src/sources/public.ts";
+import { freePort, startProcess, stopProcess } from "../e2e/process.ts";
+
+const SIZES = (process.env.BENCH_SIZES ?? "3000,100000").split(",").map(Number);
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 10);
+const AIMS: Readonly<Record<number, number>> = { 3000: 30, 100000: 60 };
+const SUGGESTIONS_AIM = 20;
+const PORTION = 5_000;
+
+function say(figure: Readonly<Record<string, unknown>>): void {
+  process.stdout.write(`${JSON.stringify(figure)}\n`);
+}
+
+/** Of `count` software, the first are those of our files; the others mix their names, words and descriptions. */
+function made(originals: readonly Software[], count: number): readonly Software[] {
+  let seed = 42;
+  const random = (below: number): number => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return seed % below;
+  };
+  const any = (): Software => originals[random(originals.length)] as Software;
+  return Array.from({ length: Math.max(0, count - originals.length) }, (_, index): Software => {
+    const [base, other] = [any(), any()];
+    const terms = [...base.terms.slice(0, 1 + random(4)), ...other.terms.slice(0, random(2))];
+    return {
+      ...base,
+      slug: `${base.slug.slice(0, 60)}-${index}`,
+      name: `${base.name} ${other.name.split(" ")[0]} ${index}`,
+      aliases: [],
+      terms: [...new Set(terms)],
+      description: { fr: `${base.description.fr} ${other.description.fr}`, en: `${base.description.en} ${other.description.en}` },
+      replaces: random(3) === 0 ? base.replaces : [],
+      website: null,
+      repository: null,
+      endoflife: null,
+    };
+  });
+}
+
+async function fill(db: Database, count: number): Promise<void> {
+  const { software } = readStarterCatalogue("data/catalogue").read();
+  const all = made(software, count);
+  for (let from = 0; from < all.length; from += PORTION) await putSoftware(db, all.slice(from, from + PORTION));
+  await db.transaction().execute((trx) => refreshWords(trx));
+}
+
+async function measure(name: string, url: string, cookie: string, paths: readonly string[], aimMs: number): Promise<void> {
+  const requests = paths.map((path) => ({ method: "GET" as const, path, headers: { cookie, "accept-encoding": "gzip" } }));
+  const run = (seconds: number): Promise<{ result: autocannon.Result; times: number[] }> =>
+    new Promise((resolve, reject) => {
+      const times: number[] = [];
+      const load = autocannon({ url, connections: 10, duration: seconds, requests }, (fault, result) =>
+        fault ? reject(fault) : resolve({ result, times }),
+      );
+      load.on("response", (_client, _status, _bytes, ms) => times.push(ms));
+    });
+  await run(2);
+  const { result, times } = await run(SECONDS);
+  times.sort((a, b) => a - b);
+  const at = (part: number): number => Math.round((times[Math.floor(times.length * part)] ?? 0) * 10) / 10;
+  const not200 = result.non2xx + result.errors;
+  say({
+    figure: name,
+    perSecond: Math.round(result["2xx"] / SECONDS),
+    p50Ms: at(0.5),
+    p95Ms: at(0.95),
+    not200,
+    reached: at(0.95) <= aimMs && not200 === 0,
+  });
+}
+
+const QUERIES = readFileSync("data/evaluation/needs.tsv", "utf8")
+  .trim()
+  .split("\n")
+  .slice(1)
+  .map((line) => line.split("\t"))
+  .filter(([set]) => set === "tuning")
+  .map(([, , query = ""]) => query);
+
+for (const size of SIZES) {
+  const folder = join(process.env.BENCH_DATA ?? tmpdir(), `beffroi-catalogue-${size}`);
+  const ready = join(folder, "ready.json");
+  const port = await freePort();
+  mkdirSync(folder, { recursive: true });
+  if (!existsSync(ready)) {
+    const { deps, close } = await startPlatform({ ...readConfig({ BEFFROI_DATA: folder, PORT: String(port) }), logLevel: "silent" });
+    await loadCatalogue(deps.db, "data/catalogue");
+    const begun = performance.now();
+    await fill(deps.db, size);
+    say({ figure: "filling", size, seconds: Math.round((performance.now() - begun) / 1000) });
+    const { reviewer } = await anAuthority(deps);
+    writeFileSync(ready, JSON.stringify({ cookie: await aSignedInCookie(deps, reviewer) }));
+    await close();
+  }
+  const { cookie } = JSON.parse(readFileSync(ready, "utf8")) as { cookie: string };
+  const app = await startProcess(folder, port);
+  const search = QUERIES.map((query) => `/catalogue?recherche=${encodeURIComponent(query)}`);
+  const typed = QUERIES.map((query) => `/catalogue/suggestions?q=${encodeURIComponent(query.slice(0, 12))}`);
+  await measure(`search-${size}`, app.url, cookie, search, AIMS[size] ?? 60);
+  await measure(`suggestions-${size}`, app.url, cookie, typed, SUGGESTIONS_AIM);
+  await stopProcess(app);
+  if (process.env.BENCH_DATA === undefined) rmSync(folder, { recursive: true, force: true });
+}
