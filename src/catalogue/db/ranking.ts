@@ -25,7 +25,7 @@ const NAMED = 0.7;
 const WORTH_SHOWING = 0.4;
 const LEAST = 0.08;
 /** In software: of a word that more speak of than this, the first alone are read, and those that other words bring. */
-export const LISTED = 300;
+export const LISTED = 120;
 /** As many phrases of the thesaurus hold one word at most: said so that they are read by their index, word by word. */
 const MOST_PHRASES = 2_000;
 /** Functions that a query may mean, and from which share of the best. */
@@ -122,7 +122,7 @@ const MET_COLUMNS = sql`a.asked, a.at, a.word, a.weight, w.slug, w.place, w.phra
 const met = sql`
     listed as materialized (
       select ${MET_COLUMNS} from asked a
-       cross join lateral (select * from software_word its where its.word = a.word order by its.strength desc, its.slug limit ${LISTED} * 2) w),
+       cross join lateral (select * from software_word its where its.word = a.word order by its.strength desc, its.slug limit ${LISTED} + 1) w),
     candidate as materialized (select slug from listed union select slug from served),
     met as materialized (
       select * from listed

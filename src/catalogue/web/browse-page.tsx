@@ -3,7 +3,7 @@ import type { Language } from "#src/kernel/language.ts";
 import { EmptyState } from "#src/platform/ui/empty-state.tsx";
 import { counted, formatNumber } from "#src/platform/ui/format.ts";
 import { Grid, Stack } from "#src/platform/ui/layout.tsx";
-import { Link } from "#src/platform/ui/link.tsx";
+import { ButtonLink, Link } from "#src/platform/ui/link.tsx";
 import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
 import type { CountedCategory } from "../db/browse-software.ts";
@@ -13,6 +13,9 @@ import { hrefOf } from "./listing.ts";
 import { catalogueTexts } from "./texts.ts";
 
 export type BrowseProps = ListProps & { readonly size: { readonly free: number; readonly proprietary: number } };
+
+/** The watch: another slice's page, of which the catalogue knows the address alone. */
+const WATCH: Readonly<Record<Language, string>> = { fr: "Ouvrir la veille", en: "Open the watch" };
 
 /** Nothing was asked yet: what the catalogue holds, by the things that a local authority does. */
 export function BrowsePage({ size, ...list }: BrowseProps): JSX.Element {
@@ -32,10 +35,14 @@ export function BrowsePage({ size, ...list }: BrowseProps): JSX.Element {
       <Title
         title={t.title}
         lead={t.lead(counted(size.free, t.freeCount, list.language), counted(size.proprietary, t.proprietaryCount, list.language))}
+        actions={<ButtonLink href="/veille">{WATCH[list.language]}</ButtonLink>}
       />
       <Stack>
         <Filters {...list} />
         <Examples language={list.language} />
+        <p>
+          <Link href="/fournisseurs">{t.suppliers}</Link>
+        </p>
         <Sheet title={t.browse} intro={t.browseIntro} aside={<Link href="/catalogue/fonctions">{t.functions.link}</Link>}>
           <Grid>
             {(Object.keys(THEMES) as Theme[]).map((theme) => (

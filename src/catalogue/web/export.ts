@@ -46,6 +46,15 @@ export async function sendOds(c: AppContext, rows: CellValue[][], now: Date): Pr
   });
 }
 
+/** A text as a file of that type. */
+export function sendFile(
+  c: AppContext,
+  text: string,
+  { type, extension, now }: { readonly type: string; readonly extension: string; readonly now: Date },
+): Response {
+  return c.body(text, 200, { "content-type": type, "content-disposition": attachment(c, extension, now) });
+}
+
 function attachment(c: AppContext, extension: string, now: Date): string {
   return `attachment; filename="${catalogueTexts(c.get("language")).file.name}-${dayOf(now)}.${extension}"`;
 }

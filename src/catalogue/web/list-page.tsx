@@ -1,7 +1,7 @@
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Language } from "#src/kernel/language.ts";
 import { EmptyState } from "#src/platform/ui/empty-state.tsx";
-import { ExportLinks, FilterBar } from "#src/platform/ui/filter-bar.tsx";
+import { FilterBar } from "#src/platform/ui/filter-bar.tsx";
 import { ButtonLink, Link } from "#src/platform/ui/link.tsx";
 import { Notice } from "#src/platform/ui/notice.tsx";
 import { Pagination, ResultCount } from "#src/platform/ui/pagination.tsx";
@@ -9,6 +9,7 @@ import { type Column, DataTable, ListRegion } from "#src/platform/ui/table.tsx";
 import type { CountedCategory } from "../db/browse-software.ts";
 import type { FoundSoftware } from "../domain/search.ts";
 import type { Category, Software } from "../domain/software.ts";
+import { ListExports } from "./export-links.tsx";
 import { LicenceFact, Reasons } from "./facts.tsx";
 import { asksNothing, freedomWord, hrefOf, type Listing, PAGE_SIZE, shortened } from "./listing.ts";
 import { catalogueTexts } from "./texts.ts";
@@ -34,7 +35,6 @@ export type ResultsProps = ListProps & {
 export function Results({ results, total, cut, maySubmit, nearest, ...list }: ResultsProps): JSX.Element {
   const { language, listing } = list;
   const t = catalogueTexts(language);
-  const exportHref = (path: string): string => hrefOf({ ...listing, page: 1 }, path);
   return (
     <ListRegion id="logiciels">
       <Filters {...list} />
@@ -51,7 +51,7 @@ export function Results({ results, total, cut, maySubmit, nearest, ...list }: Re
         empty={<NothingFound language={language} maySubmit={maySubmit} search={listing.search} nearest={nearest} />}
       />
       <Pagination page={listing.page} pages={Math.ceil(total / PAGE_SIZE)} hrefOf={(page) => hrefOf({ ...listing, page })} />
-      {total > 0 && <ExportLinks hrefs={{ csv: exportHref("/catalogue/export.csv"), ods: exportHref("/catalogue/export.ods") }} />}
+      {total > 0 && <ListExports listing={listing} language={language} />}
     </ListRegion>
   );
 }

@@ -9,9 +9,11 @@ import { browseSoftware, type CountedCategory, catalogueSize, categoriesByIds, c
 import { nearestCategories, noteFailedSearch } from "../db/failed-searches.ts";
 import { searchSoftware } from "../db/search-software.ts";
 import { alternativesOf, softwareBySlug, softwareBySlugs } from "../db/software-queries.ts";
+import { standingFor } from "../db/standing-for.ts";
 import type { Category, Software } from "../domain/software.ts";
 import { BrowsePage } from "./browse-page.tsx";
-import { exportedRows, MOST_EXPORTED, sendCsv, sendOds } from "./export.ts";
+import { MOST_EXPORTED } from "./export.ts";
+import { exportRoutes } from "./export-routes.ts";
 import { functionRoutes } from "./function-routes.tsx";
 import { type Listed, Results } from "./list-page.tsx";
 import { asksNothing, hrefOf, type Listing, listingOf, PAGE_SIZE, shortened } from "./listing.ts";
@@ -55,19 +57,23 @@ export function catalogueRoutes(routes: Routes, deps: Deps, hooks: CatalogueHook
     return c.html(<Suggestions results={results} typed={typed.slice(0, 200).toWellFormed()} language={c.get("language")} />);
   });
 
-  const exported = async (c: AppContext): Promise<ReturnType<typeof exportedRows>> => {
-    const { results, categories } = await read(c, (reader) => listOf(reader, { ...listingOf(c.req.url), page: 1 }, MOST_EXPORTED));
-    return exportedRows(results, categories, c.get("language"));
-  };
-  routes.get("/catalogue/export.csv", "read-catalogue", async (c) => sendCsv(c, await exported(c), deps.now()));
-  routes.get("/catalogue/export.ods", "read-catalogue", async (c) => sendOds(c, await exported(c), deps.now()));
+  exportRoutes(
+    routes,
+    deps,
+    (c) => read(c, (reader) => listOf(reader, { ...listingOf(c.req.url), page: 1 }, MOST_EXPORTED)),
+    (c, slug) => read(c, (reader) => softwareBySlug(reader, slug)),
+  );
 
   routes.get("/catalogue/:slug", "read-catalogue", async (c) => {
     const page = await read(c, async (reader) => {
-      const facts = await pageOf(reader, c.req.param("slug") ?? "", hooks);
+      const slug = c.req.param("slug") ?? "";
+      const standing = await standingFor(reader, slug);
+      if (standing !== undefined) return standing;
+      const facts = await pageOf(reader, slug, hooks);
       return facts === undefined ? undefined : { ...facts, sections: await hooks.sections?.(reader, facts.software, c) };
     });
     if (page === undefined) return notFound(c);
+    if (typeof page === "string") return c.redirect(`/catalogue/${page}`, 303);
     const language = c.get("language");
     const { name } = page.software;
     const breadcrumbs = [{ label: catalogueTexts(language).title, href: "/catalogue" }, { label: name }];

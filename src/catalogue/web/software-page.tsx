@@ -12,6 +12,7 @@ import { Title } from "#src/platform/ui/title.tsx";
 import { judgeLicence } from "../domain/licences.ts";
 import type { Category, Software } from "../domain/software.ts";
 import { licenceInWords } from "../texts.ts";
+import { exportTexts } from "./export-texts.ts";
 import { FreedomTag } from "./facts.tsx";
 import { hrefOf } from "./listing.ts";
 import { catalogueTexts } from "./texts.ts";
@@ -179,6 +180,10 @@ function Card({ software, categories, language }: SoftwarePageProps): JSX.Elemen
     software.wikidata !== null && {
       term: t.wikidata,
       value: external(`https://www.wikidata.org/wiki/${software.wikidata}`, software.wikidata),
+    },
+    software.free !== false && {
+      term: "publiccode.yml",
+      value: <Link href={`/catalogue/${software.slug}/publiccode.yml`}>{exportTexts(language).fileOfOne}</Link>,
     },
   ];
   return (

@@ -48,6 +48,7 @@ export const en: CataloguePageTexts = {
   ask: "Make a request",
   browse: "Browse by use",
   browseIntro: "In brackets, the number of free software.",
+  suppliers: "Find a company or a cooperative that can help",
   emptyTitle: "The catalogue is empty",
   empty:
     "Beffroi comes with a starter catalogue, loaded when it starts. If it is not there, the folder data/catalogue is missing or could not be read: the server’s log says why.",

@@ -49,6 +49,7 @@ export const fr = {
   ask: "Faire une demande",
   browse: "Parcourir par usage",
   browseIntro: "Entre parenthèses, le nombre de logiciels libres.",
+  suppliers: "Trouver une entreprise ou une coopérative qui peut aider",
   emptyTitle: "Le catalogue est vide",
   empty:
     "Beffroi arrive avec un catalogue de départ, chargé au démarrage. S’il n’est pas là, le dossier data/catalogue manque ou n’a pas pu être lu : le journal du serveur dit pourquoi.",
