@@ -1,6 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { afterAll, describe, expect, it } from "vitest";
 import { anAuthority } from "#src/authorities/testing.ts";
 import { readConfig } from "#src/platform/config.ts";
@@ -8,7 +10,7 @@ import { openPool } from "#src/platform/db/database.ts";
 import { postgresServer } from "#src/platform/db/postgres-server.ts";
 import { startPlatform } from "#src/platform/start.ts";
 import { aRequest } from "#src/requests/testing.ts";
-import { beffroi, freePort, startProcess, stopProcess } from "./process.ts";
+import { beffroi, type CommandResult, freePort, startProcess, stopProcess } from "./process.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "beffroi-commands-"));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -17,6 +19,16 @@ const { deps, close } = await startPlatform(readConfig({ BEFFROI_DATA: folder, L
 const town = await anAuthority(deps, { name: "Ville de Valmontel" });
 await aRequest(deps, town);
 await close();
+
+/** The command with words on its standard input. */
+async function beffroiTold(words: string, ...args: readonly string[]): Promise<CommandResult> {
+  const env = { ...process.env, BEFFROI_DATA: folder, DATABASE_URL: "" };
+  const child = spawn(process.execPath, ["bin/beffroi.js", ...args], { env });
+  child.stdin.end(words);
+  const ended = new Promise<number>((resolve) => child.once("close", (code) => resolve(code ?? -1)));
+  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  return { code, stdout, stderr };
+}
 
 describe("the beffroi command", () => {
   it("answers with the server stopped, and leaves PostgreSQL stopped", async () => {
@@ -87,5 +99,106 @@ describe("the beffroi command", () => {
       expect([args[1]?.slice(0, 10), code]).toEqual([args[1]?.slice(0, 10), 1]);
       expect(stderr).not.toBe("");
     }
+  });
+});
+
+describe("the beffroi command, on a public catalogue", () => {
+  const SILL = [
+    { id: 90001, i: "Carillon Municipal", l: "AGPL-3.0-or-later", "fr-desc": "Sonnerie du carillon de la tour." },
+    { id: 90002, i: "=Beffroi;des villes", l: "GPL" },
+    { id: 90003, l: "MIT" },
+  ];
+  const aFile = async (name: string, content: string): Promise<string> => {
+    await writeFile(join(folder, name), content);
+    return join(folder, name);
+  };
+  const importing = async (...args: readonly string[]): Promise<CommandResult> => beffroi(folder, "catalogue", "import", ...args);
+
+  it("imports a file, finds what it brought, and changes nothing the second time", async () => {
+    const file = await aFile("sill.json", JSON.stringify(SILL));
+    const report = join(folder, "report.csv");
+    const first = await importing(file, "--format", "sill", "--report", report, "--json");
+    expect([first.code, first.stderr]).toEqual([0, ""]);
+    expect(JSON.parse(first.stdout)).toMatchObject({
+      state: "done",
+      created: 2,
+      joined: 0,
+      updated: 0,
+      unchanged: 0,
+      skipped: 1,
+      problems: [],
+    });
+    const csv = await readFile(report, "utf8");
+    expect(csv.charCodeAt(0)).toBe(0xfeff);
+    const lines = csv.slice(1).trim().split(/\r?\n/);
+    expect(lines[0]).toBe("Résultat;Nom;Logiciel du catalogue;Identifiant dans la source;Pourquoi");
+    expect(lines).toHaveLength(4);
+    expect(lines.filter((line) => line.startsWith("laissé de côté;"))).toEqual([expect.stringContaining("no-name")]);
+    expect(lines).toContain("créé;Carillon Municipal;carillon-municipal;90001;");
+    // A spreadsheet would run what begins with an equals sign.
+    expect(csv).not.toMatch(/(^|;|")=/m);
+
+    const found = await beffroi(folder, "catalogue", "search", "sonnerie du carillon", "--json");
+    expect(JSON.parse(found.stdout)[0]).toMatchObject({ name: "Carillon Municipal", free: true, licence: "AGPL-3.0-or-later" });
+
+    const { code, stdout } = await importing(file, "--format", "sill");
+    expect(code).toBe(0);
+    expect(stdout).toContain("0 créés, 0 rattachés, 0 mis à jour, 2 inchangés, 1 laissés de côté.");
+  });
+
+  it("imports a file up to where it is cut, and says where", async () => {
+    const whole = JSON.stringify([
+      { id: 90011, i: "Girouette" },
+      { id: 90012, i: "Clocheton" },
+    ]);
+    const { code, stdout } = await importing(await aFile("cut.json", whole.slice(0, -8)), "--format", "sill");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/s’interrompt à la ligne 1.*1 premières fiches/);
+    expect(stdout).toContain("1 créés, ");
+    const { stdout: found } = await beffroi(folder, "catalogue", "search", "Girouette", "--limit", "1");
+    expect(found).toMatch(/^Girouette — licence à vérifier — /);
+  });
+
+  it("refuses a file that is not there, that is nothing, or whose format is unknown, in words, with exit code 1", async () => {
+    const missing = join(folder, "nowhere.json");
+    expect(await importing(missing, "--format", "sill")).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `Ce fichier n’existe pas\u00a0: ${missing}\n`,
+    });
+    const empty = await importing(await aFile("empty.json", ""), "--format", "sill");
+    expect([empty.code, empty.stderr]).toEqual([1, expect.stringContaining("le fichier est vide")]);
+    const page = await importing(await aFile("page.html", "<html></html>"), "--format", "sill");
+    expect([page.code, page.stderr]).toEqual([1, expect.stringContaining("Rien n’a pu être lu")]);
+    for (const args of [[missing], [missing, "--format", "excel"], ["--format", "sill"]]) expect((await importing(...args)).code).toBe(1);
+    const address = await importing("http://127.0.0.1:8080/sill.json", "--format", "sill");
+    expect([address.code, address.stderr]).toEqual([1, expect.stringContaining("réseau privé")]);
+  });
+
+  it("answers each line of its standard input by one line, in order, were it empty", async () => {
+    const asked = ["Photoshop", "", "traitement de texte", "zzzzqqqq", "x".repeat(2_000), "tab\tulation \u0000", "Photoshop"];
+    const { code, stdout, stderr } = await beffroiTold(`${asked.join("\n")}\n`, "catalogue", "search", "-", "--json", "--limit", "3");
+    expect([code, stderr]).toEqual([0, ""]);
+    const answers: readonly { name: string; free: boolean }[][] = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(answers).toHaveLength(asked.length);
+    expect(answers.every((each) => Array.isArray(each) && each.length <= 3)).toBe(true);
+    expect([answers[1], answers[3], answers[4]]).toEqual([[], [], []]);
+    expect(answers[0]?.[0]?.free).toBe(true);
+    expect(answers[2]?.map(({ name }) => name)).toContain("LibreOffice");
+    expect(answers[6]).toEqual(answers[0]);
+  });
+
+  it("answers nothing to nothing, and reads a last line without its end", async () => {
+    expect(await beffroiTold("", "catalogue", "search", "-", "--json")).toEqual({ code: 0, stdout: "", stderr: "" });
+    const { stdout } = await beffroiTold("Photoshop\r\nGimp", "catalogue", "search", "-", "--json", "--limit", "1");
+    expect(
+      stdout
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line).length),
+    ).toEqual([1, 1]);
   });
 });

@@ -10,7 +10,7 @@ afterAll(() => browser.close());
 
 /** What is no page: files, fragments that a script asks for, and ways through to a page. */
 const NO_PAGE =
-  /\.(csv|ods|pdf|odt|json)$|^\/(healthz|readyz|metrics)$|\/(suggestions|correspondances|collectivites|fichiers\/:fichier)$|^\/api\/|^\/notifications\/:id$/;
+  /\.(csv|ods|pdf|odt|json|yml)$|^\/(healthz|readyz|metrics)$|\/(suggestions|correspondances|collectivites|fichiers\/:fichier)$|^\/api\/|^\/notifications\/:id$/;
 /** Seen in a file of their own: the first needs an instance without authority. */
 const ELSEWHERE = ["/mise-en-route/:token", "/_ui"];
 

@@ -12,6 +12,8 @@ import { postMessage } from "#src/requests/usecases/post-message.ts";
 import { requestWaiver } from "#src/requests/usecases/request-waiver.ts";
 import { saveDraft } from "#src/requests/usecases/save-draft.ts";
 import { loadCatalogue } from "#src/sources/public.ts";
+import { aCatalogueImport } from "#src/sources/testing.ts";
+import { someWatch } from "#src/watch/testing.ts";
 import { type App, buildApp } from "./app.tsx";
 
 /** What exists in one authority, by the name under which addresses call it. */
@@ -29,6 +31,8 @@ export type Belongings = {
   readonly import: string;
   readonly invitation: string;
   readonly notification: string;
+  readonly declaredEnd: string;
+  readonly suggestion: string;
   readonly reference: string;
 };
 
@@ -38,6 +42,9 @@ export type World = { readonly deps: TestDeps; readonly app: App; readonly ours:
 export async function aWorld(): Promise<World> {
   const deps = await testDeps();
   await loadCatalogue(deps.db, "data/catalogue");
+  await sql`insert into supplier (id, name, origin, made_at, changed_at)
+            values (${LISTED_SUPPLIER}, 'Coopérative du numérique', 'hand', ${deps.now()}, ${deps.now()})`.execute(deps.db);
+  await aCatalogueImport(deps, LISTED_IMPORT);
   await deps.jobs.start();
   const assets = { styles: "/assets/styles.css", client: "/assets/client.js", font: "/assets/font.woff2" };
   const app = buildApp(deps, { assets, createDemonstration: async () => [] });
@@ -84,6 +91,7 @@ async function belongingsOf(deps: TestDeps, name: string): Promise<Belongings> {
     draft,
     installation,
     import: upload.id,
+    ...(await someWatch(deps, authority)),
     ...(await rowsOf(deps, authority, open, decided)),
   };
 }
@@ -115,14 +123,21 @@ export function addressFor(path: string, has: Belongings): string | undefined {
   const subject = SUBJECTS.find(([pattern]) => pattern.test(path));
   const values: Readonly<Record<string, string>> = {
     ...(subject === undefined ? {} : subject[1](has)),
-    slug: path.startsWith("/catalogue") ? "libreoffice" : has.slug,
+    slug: /^\/(catalogue|api)\//.test(path) ? "libreoffice" : has.slug,
   };
   const address = path.replace(/:([a-z]+)/g, (whole, name: string) => values[name] ?? whole);
   return address.includes(":") ? undefined : address;
 }
 
+/** Suppliers are the instance's: both authorities read the same. */
+const LISTED_SUPPLIER = "5e1f0000-0000-4000-8000-000000000001";
+/** So are the imports of the catalogue. */
+const LISTED_IMPORT = "5e1f0000-0000-4000-8000-000000000002";
 const NOBODY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 const SUBJECTS: readonly (readonly [RegExp, (has: Belongings) => Readonly<Record<string, string>>])[] = [
+  [/^\/(api\/v1\/suppliers|fournisseurs)\//, () => ({ id: LISTED_SUPPLIER })],
+  [/^\/catalogue\/sources\//, () => ({ id: "sill" })],
+  [/^\/catalogue\/imports\//, () => ({ id: LISTED_IMPORT })],
   [/^\/demandes\/brouillons\//, ({ draft }) => ({ id: draft })],
   [/^\/demandes\/:id\/(dossier|bilan|nouveau-tour)/, ({ decided }) => ({ id: decided })],
   [
@@ -135,6 +150,8 @@ const SUBJECTS: readonly (readonly [RegExp, (has: Belongings) => Readonly<Record
       fichier: file,
     }),
   ],
+  [/^\/catalogue\/:slug\/fins-de-vie\//, (has) => ({ fin: has.declaredEnd })],
+  [/^\/veille\/propositions\//, (has) => ({ id: has.suggestion })],
   [/^\/parc\/import\//, (has) => ({ id: has.import })],
   [/^\/parc\//, ({ installation }) => ({ id: installation })],
   [/^\/administration\/invitations\//, ({ invitation }) => ({ id: invitation })],

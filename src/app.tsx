@@ -1,6 +1,8 @@
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { apiDoor } from "#src/api/web/door.ts";
+import { apiPageRoutes, apiRoutes } from "#src/api/web/routes.tsx";
 import { authorityRoutes, type CreateDemonstration } from "#src/authorities/web/routes.tsx";
 import { catalogueRoutes } from "#src/catalogue/web/routes.tsx";
 import { homeRoutes } from "#src/home/web/routes.tsx";
@@ -19,6 +21,12 @@ import { httpTexts } from "#src/platform/http/texts.ts";
 import type { AssetUrls } from "#src/platform/ui/assets.ts";
 import { startUse } from "#src/requests/public.ts";
 import { requestRoutes } from "#src/requests/web/routes.tsx";
+import { sourceRoutes } from "#src/sources/web/routes.tsx";
+import { sourceSections } from "#src/sources/web/software-sections.tsx";
+import { suppliersRoutes } from "#src/suppliers/web/routes.tsx";
+import { supplierSection } from "#src/suppliers/web/software-section.tsx";
+import { watchRoutes } from "#src/watch/web/routes.tsx";
+import { watchSections } from "#src/watch/web/software-section.tsx";
 
 export type AppParts = {
   readonly assets: AssetUrls;
@@ -49,15 +57,27 @@ export function buildApp(deps: Deps, parts: AppParts): App {
   serveFiles(app, parts.clientFolder);
   const routes = openRoutes(app, { signIn: toSignIn, forbidden });
   healthRoutes(routes, deps, registry);
+  app.use("/api/v1/*", apiDoor(deps));
+  apiRoutes(routes, deps);
   app.use(limitedBody(), sameOrigin(deps.config.publicUrl), recognise(deps));
   galleryRoutes(routes, deps);
   authorityRoutes(routes, deps, { createDemonstration: parts.createDemonstration });
   homeRoutes(routes, deps);
   requestRoutes(routes, deps);
+  apiPageRoutes(routes, deps);
+  sourceRoutes(routes, deps);
   catalogueRoutes(routes, deps, {
     installationsOf: async (reader, slug) =>
       (await installationsOfSoftware(reader, slug)).map(({ id, name, state }) => ({ id, name, state, href: `/parc/${id}` })),
+    sections: async (reader, software, c) => {
+      const watch = await watchSections(reader, software, c);
+      const sources = await sourceSections(reader, software, c, deps.now);
+      const suppliers = await supplierSection(reader, software, c);
+      return { story: [sources.story, watch.story, suppliers], beside: [watch.beside, sources.beside] };
+    },
   });
+  watchRoutes(routes, deps);
+  suppliersRoutes(routes, deps);
   inventoryRoutes(routes, deps, { onInService: startUse });
   app.notFound((c) => notFound(c));
   app.onError((fault, c) => answerFault(deps, fault, c));

@@ -16,6 +16,7 @@ import {
   SOURCE_FORMATS,
   type SourceFormat,
 } from "#src/sources/public.ts";
+import { refreshSuppliers } from "#src/suppliers/public.ts";
 
 const LONGEST_QUERY = 500;
 
@@ -55,7 +56,8 @@ catalogue
   .action((place: string, options: { format: SourceFormat; report?: string; json?: true }) =>
     withPlatform(async (deps) => {
       await loadCatalogue(deps.db, "data/catalogue");
-      const result = await importPlace(deps, { format: options.format, place, askedBy: null });
+      const afterImport = async (db: Deps["db"]): Promise<void> => void (await refreshSuppliers(db, deps.now()));
+      const result = await importPlace({ ...deps, afterImport }, { format: options.format, place, askedBy: null });
       if (!result.ok) return fail(refusalInWords(result.error));
       const { report, lines, problems } = result.value;
       if (options.report !== undefined) writeFileSync(options.report, reportAsCsv(lines));

@@ -3,9 +3,12 @@ import { ensureSetUpLink, listAuthorities } from "#src/authorities/public.ts";
 import { createDemonstration } from "#src/demonstration/public.ts";
 import { mailNotifications } from "#src/home/public.ts";
 import { type Config, ConfigError, readConfig } from "#src/platform/config.ts";
+import type { Deps } from "#src/platform/deps.ts";
 import { builtAssets } from "#src/platform/http/assets.ts";
 import { type Started, startPlatform } from "#src/platform/start.ts";
-import { loadCatalogue } from "#src/sources/public.ts";
+import { loadCatalogue, startCatalogueJobs } from "#src/sources/public.ts";
+import { refreshSuppliers } from "#src/suppliers/public.ts";
+import { watchDaily } from "#src/watch/public.ts";
 import { buildApp } from "./app.tsx";
 
 const CLIENT_FOLDER = "dist/client";
@@ -22,7 +25,11 @@ async function main(args: readonly string[]): Promise<void> {
   const { deps } = started;
   const { skipped } = await loadCatalogue(deps.db, "data/catalogue");
   for (const { file, reason } of skipped) deps.log.warn({ file, reason }, "catalogue file skipped");
+  await refreshSuppliers(deps.db, deps.now());
   await mailNotifications(deps);
+  const afterImport = async (db: Deps["db"]): Promise<void> => void (await refreshSuppliers(db, deps.now()));
+  const stopCatalogueJobs = await startCatalogueJobs({ ...deps, afterImport });
+  const stopWatch = watchDaily(deps);
   const demonstration = () => createDemonstration(deps);
   const app = buildApp(deps, { assets: builtAssets(CLIENT_FOLDER), clientFolder: CLIENT_FOLDER, createDemonstration: demonstration });
   const { fetch, settled } = followed(app.fetch);
@@ -31,6 +38,8 @@ async function main(args: readonly string[]): Promise<void> {
   stopOnSignal(async () => {
     await closed(server);
     await settled();
+    await stopCatalogueJobs();
+    await stopWatch();
   }, started);
   await sayFirstSteps(started, args.includes("--demo"));
 }

@@ -21,7 +21,10 @@ create table supplier (
   -- The authority whose administrator last changed it; null: the sources did.
   changed_by uuid references authority,
   -- No source names it any more, and nobody completed it.
-  withdrawn_at timestamptz
+  withdrawn_at timestamptz,
+  -- A person said that this one is another: its address leads there.
+  joined_into uuid references supplier,
+  check (joined_into is null or withdrawn_at is not null)
 );
 create index supplier_name on supplier (name_key, id) where withdrawn_at is null;
 create index supplier_place on supplier (place) where withdrawn_at is null and place is not null;

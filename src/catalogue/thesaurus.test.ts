@@ -17,10 +17,7 @@ const wrong = (isWrong: (entry: Entry) => boolean): readonly string[] => entries
 
 /** Accents and capitals make no other name; spaces do: a map server is a function, MapServer is one of them. */
 function sameName(name: string): string {
-  return name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase();
+  return name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 describe("the files of the thesaurus", () => {
@@ -74,7 +71,11 @@ describe("a need said in everyday words", () => {
 
   it.each([
     ["suivre les nids de poule", "signalement"],
-    ["louer la salle polyvalente", "réservation de salles"],
+    ["rompre l’isolement", "visites de convivialité"],
+    ["courrier personnalisé en série", "publipostage"],
+    ["compter les oiseaux", "science participative"],
+    ["qui est enterré où", "cimetière"],
+    ["supprimer des propos déplacés", "modération"],
   ])("%s, finds software by the function « %s », and says so with the synonym", async (text, label) => {
     const results = await search(text);
     const reasons = results.flatMap(({ why }) => why).filter((why) => why.kind === "function");
@@ -91,15 +92,10 @@ describe("a need said in everyday words", () => {
     expect(serving.size).toBeGreaterThan(300);
     const asked = entries.filter(({ label }, index) => index % 5 === 0 && serving.has(label.fr));
     const answers: boolean[] = [];
-    const ex:string[]=[];
     for (const { label, synonyms } of asked) {
       const results = await search(synonyms.fr.at(-1) ?? "");
       answers.push(results.some(({ slug }) => serving.get(label.fr)?.has(slug)));
-      if (!answers.at(-1)) ex.push("MISS "+label.fr+" / "+synonyms.fr.at(-1));
-      const r = results[0]?.why[0];
-      if (r?.kind === "function") ex.push(`HIT ${synonyms.fr.at(-1)} -> ${r.label.fr} / ${r.synonym} ${results[0]?.slug}`);
     }
-    console.log(serving.size, asked.length, answers.filter(Boolean).length, ex.join("\n"));
-    expect(answers.filter(Boolean).length / answers.length).toBeGreaterThan(0.8);
+    expect(answers.filter(Boolean).length / answers.length).toBeGreaterThan(0.9);
   });
 });

@@ -1,5 +1,5 @@
 import type { EntryKind } from "#src/requests/public.ts";
-import type { NotificationTexts } from "./notification-texts.fr.ts";
+import type { NotificationTexts, WatchKind } from "./notification-texts.fr.ts";
 
 const kinds = {
   "need-submitted": "A new request is to be reviewed",
@@ -21,18 +21,29 @@ const kinds = {
   "use-confirmed": "A review in use has been given",
 } satisfies Record<EntryKind, string>;
 
+const watchKinds = {
+  "watch-new-cycle": "A new version of a software that you follow",
+  "watch-end-near": "An end of life is near",
+  "watch-licence-changed": "A software that you follow changes its licence",
+  "watch-archived": "A software that you follow is no longer maintained",
+  "suggestion-made": "A software is proposed to your department",
+  "suggestion-taken-up": "Your suggestion is taken up as a request",
+  "suggestion-declined": "Your suggestion is declined",
+} satisfies Record<WatchKind, string>;
+
 export const en: NotificationTexts = {
-  kinds,
+  kinds: { ...kinds, ...watchKinds },
   other: "There is something new",
-  mailSubject: (sentence, reference) => (reference === "" ? sentence : `${sentence}: request ${reference}`),
+  mailSubject: (sentence, reference, title) =>
+    reference !== "" ? `${sentence}: request ${reference}` : title === "" ? sentence : `${sentence}: ${title}`,
   mail: (sentence, { name, authority, reference, title, url }) => `Hello ${name},
 
-${sentence}${reference === "" ? "" : `: ${[`request ${reference}`, title].filter((part) => part !== "").join(", ")}`}.
+${[sentence, [reference === "" ? "" : `request ${reference}`, title].filter((part) => part !== "").join(", ")].filter((part) => part !== "").join(": ")}.
 
 To open it:
 ${url}
 
 ${authority}
-Beffroi writes to you because this request concerns you. Do not answer this message: nobody would read it.
+Beffroi writes to you because this ${reference === "" ? "" : "request "}concerns you. Do not answer this message: nobody would read it.
 `,
 };

@@ -21,6 +21,18 @@ const kinds = {
   "use-confirmed": "Un bilan à l’usage a été donné",
 } satisfies Record<EntryKind, string>;
 
+/** Ce que dit la veille. */
+const watchKinds = {
+  "watch-new-cycle": "Une nouvelle version d’un logiciel que vous suivez",
+  "watch-end-near": "Une fin de vie approche",
+  "watch-licence-changed": "Un logiciel que vous suivez change de licence",
+  "watch-archived": "Un logiciel que vous suivez n’est plus maintenu",
+  "suggestion-made": "Un logiciel est proposé à votre service",
+  "suggestion-taken-up": "Votre proposition est reprise dans une demande",
+  "suggestion-declined": "Votre proposition est déclinée",
+};
+export type WatchKind = keyof typeof watchKinds;
+
 export type MailFacts = {
   readonly name: string;
   readonly authority: string;
@@ -31,18 +43,19 @@ export type MailFacts = {
 };
 
 export const fr = {
-  kinds: kinds as Readonly<Record<string, string>>,
+  kinds: { ...kinds, ...watchKinds } as Readonly<Record<string, string>>,
   other: "Il y a du nouveau",
-  mailSubject: (sentence: string, reference: string) => (reference === "" ? sentence : `${sentence}\u00a0: demande ${reference}`),
+  mailSubject: (sentence: string, reference: string, title: string) =>
+    reference !== "" ? `${sentence}\u00a0: demande ${reference}` : title === "" ? sentence : `${sentence}\u00a0: ${title}`,
   mail: (sentence: string, { name, authority, reference, title, url }: MailFacts) => `Bonjour ${name},
 
-${sentence}${reference === "" ? "" : `\u00a0: ${[`demande ${reference}`, title].filter((part) => part !== "").join(", ")}`}.
+${[sentence, [reference === "" ? "" : `demande ${reference}`, title].filter((part) => part !== "").join(", ")].filter((part) => part !== "").join("\u00a0: ")}.
 
 Pour l’ouvrir\u00a0:
 ${url}
 
 ${authority}
-Beffroi vous écrit parce que cette demande vous concerne. Ne répondez pas à ce message\u00a0: personne ne le lirait.
+Beffroi vous écrit parce que ${reference === "" ? "cela" : "cette demande"} vous concerne. Ne répondez pas à ce message\u00a0: personne ne le lirait.
 `,
 };
 export type NotificationTexts = typeof fr;

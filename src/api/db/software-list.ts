@@ -25,7 +25,9 @@ export async function slugsOfSoftware(
   const { rows } = await sql<{ slugs: readonly string[] | null; total: number }>`
     select (select count(*)::int ${chosen}) as total,
            (select array_agg(slug order by slug collate "C") from (
-             select s.slug ${chosen} and s.slug collate "C" > ${after ?? ""} order by s.slug collate "C" limit ${limit}) page) as slugs`.execute(reader);
+             select s.slug ${chosen} and s.slug collate "C" > ${after ?? ""} order by s.slug collate "C" limit ${limit}) page) as slugs`.execute(
+    reader,
+  );
   return { slugs: rows[0]?.slugs ?? [], total: rows[0]?.total ?? 0 };
 }
 

@@ -1,7 +1,7 @@
-/** Where a list goes on: after a software by name of address, or at a place among the results of one search. */
+/** Where a list goes on: after a software or a supplier, or at a place among the results of one search. */
 export type Cursor =
-  | { readonly kind: "after"; readonly slug: string }
-  | { readonly kind: "from"; readonly offset: number; readonly asked: string };
+  | { readonly kind: "after"; readonly key: string }
+  | { readonly kind: "at"; readonly offset: number; readonly asked: string };
 
 const WRITTEN = /^(?:a\.([a-z0-9][a-z0-9-]{0,79})|f\.(\d{1,6})\.([a-z0-9]{1,10}))$/;
 /** No cursor that we write is as long. */
@@ -9,17 +9,17 @@ const LONGEST = 200;
 
 /** Opaque on purpose: whoever calls hands it back as it is, and we may write it otherwise one day. */
 export function writeCursor(cursor: Cursor): string {
-  const text = cursor.kind === "after" ? `a.${cursor.slug}` : `f.${cursor.offset}.${cursor.asked}`;
+  const text = cursor.kind === "after" ? `a.${cursor.key}` : `f.${cursor.offset}.${cursor.asked}`;
   return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
 /** Undefined for what we never wrote. */
 export function readCursor(text: string): Cursor | undefined {
   if (text.length > LONGEST || !/^[A-Za-z0-9_-]+$/.test(text) || text.length % 4 === 1) return undefined;
-  const [whole, slug, offset, asked] = WRITTEN.exec(atob(text.replaceAll("-", "+").replaceAll("_", "/"))) ?? [];
+  const [whole, key, offset, asked] = WRITTEN.exec(atob(text.replaceAll("-", "+").replaceAll("_", "/"))) ?? [];
   if (whole === undefined) return undefined;
-  if (slug !== undefined) return { kind: "after", slug };
-  return offset === undefined || asked === undefined ? undefined : { kind: "from", offset: Number(offset), asked };
+  if (key !== undefined) return { kind: "after", key };
+  return offset === undefined || asked === undefined ? undefined : { kind: "at", offset: Number(offset), asked };
 }
 
 /** Short, to tell one search from another: two may meet by chance, and then a page is shown from another place, nothing worse (FNV-1a). */

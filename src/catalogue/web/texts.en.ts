@@ -105,7 +105,7 @@ export const en: CataloguePageTexts = {
     alternativesIntro: "Free software recorded as able to do the same, the nearest first. To be checked against your need.",
     alternativesNone: "No free software is recorded here as able to replace it. Search the catalogue by what it does.",
     alternativesSearch: "Search by use",
-    source: "These facts come from Beffroi’s starter catalogue. What is not known for sure is left empty there.",
+    source: "What is not known for sure is left empty. Where each fact comes from is said below.",
   },
   platforms: { web: "web browser", windows: "Windows", mac: "macOS", linux: "Linux", android: "Android", ios: "iOS" },
   states: { planned: "planned", pilot: "on trial", "in-service": "in service", leaving: "leaving", retired: "retired" },

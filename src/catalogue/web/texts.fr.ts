@@ -108,7 +108,7 @@ export const fr = {
       "Logiciels libres notés comme pouvant rendre le même service, les plus proches d’abord. À vérifier selon votre besoin.",
     alternativesNone: "Aucun logiciel libre n’est noté ici comme pouvant le remplacer. Cherchez dans le catalogue par ce qu’il fait.",
     alternativesSearch: "Chercher par usage",
-    source: "Ces faits viennent du catalogue de départ de Beffroi. Ce qui n’est pas connu avec certitude y est laissé vide.",
+    source: "Ce qui n’est pas connu avec certitude est laissé vide. D’où vient chaque fait est dit plus bas.",
   },
   platforms: { web: "navigateur web", windows: "Windows", mac: "macOS", linux: "Linux", android: "Android", ios: "iOS" } as Readonly<
     Record<string, string>

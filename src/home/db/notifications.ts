@@ -46,14 +46,14 @@ export async function readNotification(
   personId: string,
   id: string,
   at: Date,
-): Promise<{ subjectId: string } | undefined> {
+): Promise<{ subjectId: string; path: string | null } | undefined> {
   return trx
     .updateTable("notification")
     .set({ readAt: sql<Date>`coalesce(read_at, ${at})` })
     .where("authorityId", "=", trx.authorityId)
     .where("personId", "=", personId)
     .where("id", "=", id)
-    .returning("subjectId")
+    .returning(["subjectId", sql<string | null>`detail ->> 'path'`.as("path")])
     .executeTakeFirst();
 }
 

@@ -24,5 +24,8 @@ function worded({ kind, language, authorityName, ...said }: MailableNotification
   const rest = { ...said, title: said.title.replace(/\s+/g, " ") };
   const t = notificationTexts(reader);
   const sentence = notificationSentence(kind, reader);
-  return { subject: t.mailSubject(sentence, rest.reference), text: t.mail(sentence, { ...rest, authority: authorityName, url }) };
+  return {
+    subject: t.mailSubject(sentence, rest.reference, rest.title),
+    text: t.mail(sentence, { ...rest, authority: authorityName, url }),
+  };
 }

@@ -16,7 +16,7 @@ export async function openNotification(
   { db, now }: Pick<Deps, "db" | "now">,
   agent: Agent,
   id: string,
-): Promise<Result<{ readonly subjectId: string }, OpenNotificationRefusal>> {
+): Promise<Result<{ readonly subjectId: string; readonly path: string | null }, OpenNotificationRefusal>> {
   if (!isUuid(id)) return refused({ kind: "not-found" });
   const opened = await inAuthority(db, agent.authorityId, async (trx) => {
     const notification = await readNotification(trx, agent.id, id, now());

@@ -33,7 +33,8 @@ export function notificationRoutes(routes: Routes, deps: Deps): void {
   // Read by following it, as mail is: the link comes by e-mail, where there is no form.
   routes.get(`${NOTIFICATIONS_PATH}/:id`, "signed-in", async (c) => {
     const opened = await openNotification(deps, agentOfRequest(c), c.req.param("id") ?? "");
-    if (opened.ok) return c.redirect(`/demandes/${opened.value.subjectId}`, 303);
+    // What is not about a request says where it is shown: an address of ours, which no person typed.
+    if (opened.ok) return c.redirect(opened.value.path ?? `/demandes/${opened.value.subjectId}`, 303);
     if (opened.error.kind === "not-found") return notFound(c);
     const t = homeTexts(c.get("language"));
     return show(

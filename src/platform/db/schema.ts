@@ -424,6 +424,7 @@ export interface SoftwareFollow {
 
 export interface SoftwareFunction {
   categories: string[];
+  family: string;
   id: number;
   labelEn: string;
   labelFr: string;
@@ -490,6 +491,7 @@ export interface Supplier {
   changedAt: Timestamp;
   changedBy: string | null;
   id: string;
+  joinedInto: string | null;
   keys: Generated<string[]>;
   kind: string | null;
   madeAt: Timestamp;

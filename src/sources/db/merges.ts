@@ -4,7 +4,9 @@ import type { SamePair, Weight } from "../domain/merges.ts";
 import { STARTER } from "../domain/trust.ts";
 
 export async function samePairs(trx: Database): Promise<readonly SamePair[]> {
-  const { rows } = await sql<SamePair>`select slug_a as a, slug_b as b from software_pair where verdict = 'same' order by 1, 2`.execute(trx);
+  const { rows } = await sql<SamePair>`select slug_a as a, slug_b as b from software_pair where verdict = 'same' order by 1, 2`.execute(
+    trx,
+  );
   return rows;
 }
 

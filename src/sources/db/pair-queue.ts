@@ -68,7 +68,8 @@ export async function pairsOf(
 export type PairVerdict = { readonly verdict: Verdict | null; readonly whole: string | null };
 
 export async function verdictOf(trx: Database, a: string, b: string): Promise<PairVerdict | undefined> {
-  const { rows } = await sql<PairVerdict>`select verdict, whole from software_pair where slug_a = ${a} and slug_b = ${b} for update`.execute(trx);
+  const { rows } =
+    await sql<PairVerdict>`select verdict, whole from software_pair where slug_a = ${a} and slug_b = ${b} for update`.execute(trx);
   return rows[0];
 }
 

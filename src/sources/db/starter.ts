@@ -21,7 +21,6 @@ export async function forgetStatements(trx: Database, sourceId: string, keptKeys
     delete from source_statement where source_id = ${sourceId} and key <> all(${[...keptKeys]}::text[]) returning slug`.execute(trx);
   const slugs = rows.map(({ slug }) => slug);
   if (slugs.length === 0) return [];
-  await sql`delete from software_pair where slug_a = any(${slugs}::text[]) or slug_b = any(${slugs}::text[])`.execute(trx);
   const { rows: gone } = await sql<{ slug: string }>`
     delete from software s
      where s.slug = any(${slugs}::text[])
@@ -30,5 +29,6 @@ export async function forgetStatements(trx: Database, sourceId: string, keptKeys
        and not exists (select from software m where m.merged_into = s.slug)
     returning s.slug`.execute(trx);
   const deleted = new Set(gone.map(({ slug }) => slug));
+  await sql`delete from software_pair where slug_a = any(${[...deleted]}::text[]) or slug_b = any(${[...deleted]}::text[])`.execute(trx);
   return slugs.filter((slug) => !deleted.has(slug));
 }

@@ -63,15 +63,17 @@ export async function confirmStatements(trx: Database, sourceId: string, keys: r
   await sql`update source_statement set seen_at = ${at} where source_id = ${sourceId} and key = any(${[...keys]}::text[])`.execute(trx);
 }
 
-/** Everything said of these software, and of those that people said are the same. `slug`: the software that stands for all. */
+/** Everything said of these software, and of those that people said are the same. `slug`: the software that stands for them all. */
 export async function statementsOf(reader: Database, slugs: readonly string[]): Promise<readonly Statement[]> {
   const { rows } = await sql<Statement>`
     select t.source_id, c.format, t.key, coalesce(s.merged_into, t.slug) as slug, t.record, t.said_at
       from source_statement t
       join catalogue_source c on c.id = t.source_id
       left join software s on s.slug = t.slug
-     where t.slug = any(${[...slugs]}::text[])
-        or t.slug in (select m.slug from software m where m.merged_into = any(${[...slugs]}::text[]))`.execute(reader);
+     where coalesce(s.merged_into, t.slug) in (
+       select coalesce(asked.merged_into, named.slug) from unnest(${[...slugs]}::text[]) as named (slug) left join software asked on asked.slug = named.slug)`.execute(
+    reader,
+  );
   return rows;
 }
 

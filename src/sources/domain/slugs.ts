@@ -14,11 +14,14 @@ export function slugOf(name: string): string {
   return slug === "" ? "logiciel" : slug;
 }
 
+/** Addresses under /catalogue that are pages of ours. */
+const RESERVED = new Set(["sources", "doublons", "imports", "fonctions", "suggestions", "recherches-sans-reponse", "nouveau", "comparer"]);
+
 /** The first of « grr », « grr-2 », « grr-3 »… that is not taken. */
 export function freeSlug(name: string, isTaken: (slug: string) => boolean): string {
   const base = slugOf(name);
   for (let number = 1; ; number += 1) {
     const slug = number === 1 ? base : `${base}-${number}`;
-    if (!isTaken(slug)) return slug;
+    if (!RESERVED.has(slug) && !isTaken(slug)) return slug;
   }
 }

@@ -11,7 +11,12 @@ import { importRecords } from "./import-records.ts";
 import { fingerprintOf, judged } from "./judge-record.ts";
 
 export type ImportedSource = { readonly id: string; readonly format: string };
-export type ImportDeps = { readonly db: Database; readonly now: () => Date };
+export type ImportDeps = {
+  readonly db: Database;
+  readonly now: () => Date;
+  /** What other slices derive anew from the sources, once an import changed something. */
+  readonly afterImport?: (db: Database) => Promise<void>;
+};
 export type ImportInput = {
   readonly id: string;
   readonly source: ImportedSource;
@@ -80,6 +85,7 @@ async function runImport(deps: ImportDeps, importId: string, source: ImportedSou
     if (stopped) break;
   }
   if (changed) await db.transaction().execute((trx) => refreshWords(trx));
+  if (changed) await deps.afterImport?.(db);
   return stopped && reached < total ? "stopped" : "done";
 }
 

@@ -16,7 +16,10 @@ export type SupplierQuery = {
 const LONGEST_SEARCH = 200;
 
 /** Suppliers that some source names or somebody wrote, in order of id: a reader goes on from the last id. */
-export async function listSuppliers(reader: Database, { search, software, after, limit }: SupplierQuery): Promise<readonly ListedSupplier[]> {
+export async function listSuppliers(
+  reader: Database,
+  { search, software, after, limit }: SupplierQuery,
+): Promise<readonly ListedSupplier[]> {
   const { rows } = await sql<ListedSupplier>`
     select ${LISTED} from supplier p
      where p.withdrawn_at is null and ${matching(tidied(search))}

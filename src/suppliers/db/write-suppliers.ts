@@ -8,12 +8,12 @@ export async function lockSuppliers(trx: Database): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('suppliers'))`.execute(trx);
 }
 
-/** All of them, withdrawn ones too, the first made first. */
+/** All of them, withdrawn ones too, the first made first; not those that a person joined to another. */
 export async function knownSuppliers(trx: Database): Promise<readonly KnownSupplier[]> {
   const { rows } = await sql<KnownSupplier>`
     select p.id, p.origin, p.name, p.siren, p.website, p.by_hand, p.keys, p.withdrawn_at is not null as withdrawn,
            exists (select from supplier_software v where v.supplier_id = p.id and v.source_id is null) as serves_by_hand
-      from supplier p order by p.made_at, p.id`.execute(trx);
+      from supplier p where p.joined_into is null order by p.made_at, p.id`.execute(trx);
   return rows;
 }
 

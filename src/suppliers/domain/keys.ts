@@ -22,7 +22,10 @@ export function sirenKey(siren: string): string {
 export function siteKey(website: string | null, name: string): string | undefined {
   const folded = foldedName(name);
   if (website === null || folded === "" || !URL.canParse(website)) return undefined;
-  const domain = new URL(website).hostname.toLowerCase().replace(/^www\d?\./, "").replace(/\.$/, "");
+  const domain = new URL(website).hostname
+    .toLowerCase()
+    .replace(/^www\d?\./, "")
+    .replace(/\.$/, "");
   return domain === "" ? undefined : `site:${domain} ${folded}`;
 }
 

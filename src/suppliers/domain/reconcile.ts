@@ -19,8 +19,8 @@ export type KnownSupplier = {
 export type Reconciled = { readonly known: KnownSupplier | undefined; readonly said: SaidSupplier };
 
 /**
- * Which of the suppliers that we have each said one is. A SIREN decides; where it says nothing, a key that both bear, unless their
- * SIREN differ. Two that are one of ours become one.
+ * Which of the suppliers that we have each said one is. A SIREN decides; where it says nothing, a key that both bear: of one of ours
+ * without SIREN, else of the only one with it. Two that are one of ours become one.
  */
 export function reconcile(known: readonly KnownSupplier[], said: readonly SaidSupplier[]): readonly Reconciled[] {
   const bySiren = new Map(known.flatMap((each) => (each.siren === null ? [] : [[each.siren, each]])));
@@ -33,8 +33,9 @@ export function reconcile(known: readonly KnownSupplier[], said: readonly SaidSu
       const same = bySiren.get(siren) ?? corrected;
       if (same !== undefined) return same;
     }
-    const alike = keys.flatMap((key) => byKey.get(key) ?? []).filter(({ id }) => siren === null || sirens.get(id) === null);
-    return alike.sort((a, b) => rankOf(a) - rankOf(b))[0];
+    const alike = [...new Set(keys.flatMap((key) => byKey.get(key) ?? []))].sort((a, b) => rankOf(a) - rankOf(b));
+    const without = alike.find(({ id }) => sirens.get(id) === null);
+    return without ?? (siren === null && alike.length === 1 ? alike[0] : undefined);
   };
   const found: Reconciled[] = [];
   // Those of a known SIREN first: what they are is certain, and the others are judged in the light of it.
@@ -65,7 +66,7 @@ function together(a: Reconciled, b: Reconciled): Reconciled {
 }
 
 /** What sources call it, and what is written of it now. */
-function keysOf({ siren, website, name, keys }: KnownSupplier): readonly string[] {
+export function keysOf({ siren, website, name, keys }: KnownSupplier): readonly string[] {
   const own = [siren === null ? undefined : sirenKey(siren), siteKey(website, name)];
   return [...new Set([...keys, ...own.filter((key) => key !== undefined)])];
 }

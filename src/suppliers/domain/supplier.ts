@@ -51,4 +51,6 @@ export type Supplier = SupplierFacts & {
   readonly version: number;
   readonly changedAt: Date;
   readonly withdrawnAt: Date | null;
+  /** The supplier that this one is, where a person said so. */
+  readonly joinedInto: string | null;
 };

@@ -1,9 +1,10 @@
 import { newId } from "#src/kernel/ids.ts";
+import { parseSiren } from "#src/kernel/siren.ts";
 import type { Database } from "#src/platform/db/database.ts";
 import { mentionsOf } from "../db/mentions.ts";
 import { knownSuppliers, lockSuppliers, putSaid, putSaidServices, type SaidRow, withdraw } from "../db/write-suppliers.ts";
-import { gather } from "../domain/gather.ts";
-import { isNobodys, type KnownSupplier, type Reconciled, reconcile } from "../domain/reconcile.ts";
+import { gather, type Mention } from "../domain/gather.ts";
+import { isNobodys, type Reconciled, reconcile } from "../domain/reconcile.ts";
 
 export type RefreshCounts = {
   /** Named by a source now. */
@@ -21,7 +22,10 @@ export async function refreshSuppliers(db: Database, at: Date): Promise<RefreshC
   return db.transaction().execute(async (trx) => {
     await lockSuppliers(trx);
     const known = await knownSuppliers(trx);
-    const rows = reconcile(known, gather(await mentionsOf(trx))).map((each) => ({ ...each, id: each.known?.id ?? newId<string>() }));
+    const rows = reconcile(known, gather((await mentionsOf(trx)).map(checked))).map((each) => ({
+      ...each,
+      id: each.known?.id ?? newId<string>(),
+    }));
     const changed = rows.filter(differs);
     await putSaid(trx, changed.map(rowOf), at);
     await putSaidServices(
@@ -36,18 +40,18 @@ export async function refreshSuppliers(db: Database, at: Date): Promise<RefreshC
   });
 }
 
-/** What this import would write is not what is there. */
+/** What would be written is not what is there. */
 function differs({ known, said }: Reconciled): boolean {
   if (known === undefined || known.withdrawn) return true;
-  const held = (fact: "name" | "siren" | "website"): boolean => known.byHand.includes(fact) || known[fact] === saidOf(said, known)[fact];
+  const held = (fact: "name" | "siren" | "website"): boolean => known.byHand.includes(fact) || known[fact] === said[fact];
   return !held("name") || !held("siren") || !held("website") || known.keys.join("\n") !== said.keys.join("\n");
 }
 
-/** What people wrote first and sources do not say stays: silence is no fact. */
-function saidOf({ name, siren, website }: Reconciled["said"], known: KnownSupplier | undefined): Pick<SaidRow, "name" | "siren" | "website"> {
-  return { name, siren: siren ?? known?.siren ?? null, website: website ?? known?.website ?? null };
+/** A number that is no SIREN joins nobody. */
+function checked(mention: Mention): Mention {
+  return { ...mention, siren: parseSiren(mention.siren ?? "") ?? null };
 }
 
-function rowOf({ id, said, known }: Reconciled & { readonly id: string }): SaidRow {
-  return { id, keys: said.keys, ...saidOf(said, known) };
+function rowOf({ id, said: { name, siren, website, keys } }: Reconciled & { readonly id: string }): SaidRow {
+  return { id, name, siren, website, keys };
 }

@@ -23,7 +23,9 @@ export async function deleteFollow(trx: AuthorityTransaction, personId: string, 
 export async function isFollowing(reader: AuthorityTransaction, personId: string, slug: string): Promise<boolean> {
   const { rows } = await sql`
     select from software_follow f join software s on s.slug = f.slug
-     where f.authority_id = ${reader.authorityId} and f.person_id = ${personId} and coalesce(s.merged_into, s.slug) = ${slug}`.execute(reader);
+     where f.authority_id = ${reader.authorityId} and f.person_id = ${personId} and coalesce(s.merged_into, s.slug) = ${slug}`.execute(
+    reader,
+  );
   return rows.length > 0;
 }
 

@@ -1,0 +1,56 @@
+import type { Field } from "../domain/trust.ts";
+
+const many = (count: number): string => count.toLocaleString("fr-FR");
+
+/** What the sources say on the page of a software. */
+export const fr = {
+  cyclesTitle: "Versions et fin de vie",
+  cyclesIntro: (source: string, when: string) => `D’après ${source}, lu le ${when}.`,
+  cyclesCaption: "Versions, de la plus récente à la plus ancienne",
+  cyclesNone: "Aucune source ne dit encore jusqu’à quand ses versions sont maintenues.",
+  cyclesMore: (count: number) =>
+    count === 1 ? "Une version plus ancienne n’est pas montrée." : `${many(count)} versions plus anciennes ne sont pas montrées.`,
+  cycle: "Version",
+  released: "Parue le",
+  latest: "Dernière mise à jour",
+  end: "Fin de vie",
+  lts: "maintenue longtemps",
+  ended: "Terminée",
+  endedOn: (day: string) => `Terminée le ${day}`,
+  endsOn: (day: string) => `Maintenue jusqu’au ${day}`,
+  supportEnds: (day: string) => `Corrections de sécurité seules après le ${day}`,
+  running: "Maintenue, sans fin annoncée",
+  endUnknown: "Non dite",
+  unknown: "inconnue",
+  originTitle: "D’où viennent ces informations",
+  originIntro: "Les faits retenus, par source, et le jour où elle les a dits.",
+  originNone: "Aucune source n’est enregistrée pour ce logiciel.",
+  originCaption: "Faits et leurs sources",
+  fact: "Ce qu’elle dit",
+  source: "Source",
+  saidOn: "Dit le",
+  others: (sources: string) => `En parlent aussi\u00a0: ${sources}.`,
+  originLink: "Toutes les sources du catalogue",
+  licenceSaid: (source: string, words: string) => `Licence telle que ${source} l’écrit\u00a0: «\u202f${words}\u202f».`,
+  disagreeTitle: "Les sources ne disent pas toutes la même chose",
+  chosen: "retenu",
+  saidBy: (source: string, value: string) => `${source}\u00a0: ${value}`,
+  fields: {
+    name: "Nom",
+    publisher: "Éditeur",
+    licence: "Licence",
+    descriptionFr: "Description en français",
+    descriptionEn: "Description en anglais",
+    categories: "Catégories",
+    website: "Site",
+    repository: "Dépôt de code",
+    wikidata: "Fiche Wikidata",
+    endoflife: "Fin de vie",
+  } as Readonly<Record<Field, string>>,
+  usersTitle: "D’autres organisations l’utilisent",
+  usersIntro: "Elles l’ont déclaré aux sources du catalogue. La liste n’est pas complète.",
+  usersNone: "Aucune organisation n’a déclaré l’utiliser, dans les sources que nous lisons.",
+  usersAll: (count: number) => `Voir les ${many(count)} autres`,
+  usersMore: (count: number) => `Et ${many(count)} de plus.`,
+};
+export type SectionTexts = typeof fr;
