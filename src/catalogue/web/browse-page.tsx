@@ -40,10 +40,14 @@ export function BrowsePage({ size, ...list }: BrowseProps): JSX.Element {
       <Stack>
         <Filters {...list} />
         <Examples language={list.language} />
-        <p>
-          <Link href="/fournisseurs">{t.suppliers}</Link>
-        </p>
-        <Sheet title={t.browse} intro={t.browseIntro} aside={<Link href="/catalogue/fonctions">{t.functions.link}</Link>}>
+        <ul class="links">
+          {t.around.map(({ href, label }) => (
+            <li>
+              <Link href={href}>{label}</Link>
+            </li>
+          ))}
+        </ul>
+        <Sheet title={t.browse} intro={t.browseIntro}>
           <Grid>
             {(Object.keys(THEMES) as Theme[]).map((theme) => (
               <ThemeList theme={theme} categories={list.categories} language={list.language} />

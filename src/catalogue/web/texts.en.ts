@@ -48,7 +48,12 @@ export const en: CataloguePageTexts = {
   ask: "Make a request",
   browse: "Browse by use",
   browseIntro: "In brackets, the number of free software.",
-  suppliers: "Find a company or a cooperative that can help",
+  around: [
+    { href: "/catalogue/fonctions", label: "Browse by function" },
+    { href: "/fournisseurs", label: "Find a company or a cooperative that can help" },
+    { href: "/catalogue/sources", label: "Where the catalogue comes from" },
+    { href: "/api", label: "Open it to other programs" },
+  ],
   emptyTitle: "The catalogue is empty",
   empty:
     "Beffroi comes with a starter catalogue, loaded when it starts. If it is not there, the folder data/catalogue is missing or could not be read: the server’s log says why.",

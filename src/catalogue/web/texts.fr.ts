@@ -49,7 +49,12 @@ export const fr = {
   ask: "Faire une demande",
   browse: "Parcourir par usage",
   browseIntro: "Entre parenthèses, le nombre de logiciels libres.",
-  suppliers: "Trouver une entreprise ou une coopérative qui peut aider",
+  around: [
+    { href: "/catalogue/fonctions", label: "Parcourir par fonction" },
+    { href: "/fournisseurs", label: "Trouver une entreprise ou une coopérative qui peut aider" },
+    { href: "/catalogue/sources", label: "D’où vient le catalogue" },
+    { href: "/api", label: "L’ouvrir à d’autres programmes" },
+  ],
   emptyTitle: "Le catalogue est vide",
   empty:
     "Beffroi arrive avec un catalogue de départ, chargé au démarrage. S’il n’est pas là, le dossier data/catalogue manque ou n’a pas pu être lu : le journal du serveur dit pourquoi.",

@@ -36,6 +36,11 @@ export async function putProducts(
      order by product, cycle, rank`.execute(trx);
 }
 
+/** These products are still said as they were. */
+export async function confirmProducts(trx: Database, products: readonly string[], at: Date): Promise<void> {
+  await sql`update lifecycle_product set seen_at = ${at} where product = any(${[...products]}::text[])`.execute(trx);
+}
+
 export type TiedProduct = { readonly product: string; readonly slug: string; readonly by: string };
 
 /**
@@ -68,9 +73,11 @@ export async function softwareOfProducts(
   return new Map(rows.map((row) => [row.product, row]));
 }
 
-/** Ties software to these products, unless they name one already. */
+/** Ties software to these products, unless they name another; one that names the product by another of its names takes this one. */
 export async function tieProducts(trx: Database, tied: readonly TiedProduct[]): Promise<void> {
   await sql`
     update software s set endoflife = t.product from jsonb_to_recordset(${JSON.stringify(tied)}::jsonb) as t (product text, slug text)
-     where s.slug = t.slug and s.endoflife is null`.execute(trx);
+     where s.slug = t.slug and (s.endoflife is null or s.endoflife in (select unnest(p.aliases) from lifecycle_product p where p.product = t.product))`.execute(
+    trx,
+  );
 }

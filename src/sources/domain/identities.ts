@@ -43,7 +43,10 @@ export function foldedName(name: string): string {
     .normalize("NFKD")
     .replace(/\p{Diacritic}/gu, "")
     .toLowerCase()
+    .replace(/œ/g, "oe")
+    .replace(/æ/g, "ae")
     .replace(/\([^)]*\)/g, " ")
+    .trim()
     .replace(/(?<=\p{L}\s)v?\d+(\.\d+)*$/u, "")
     .replace(/[^\p{L}\p{N}+#]+/gu, "");
 }

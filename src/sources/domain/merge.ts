@@ -55,7 +55,7 @@ export function mergeStatements(slug: string, statements: readonly Statement[]):
     platforms: together(byTrust("name", statements).map(({ record }) => record.platforms)),
     wikidata: text("wikidata"),
     endoflife: text("endoflife"),
-    replaces: together(statements.map(({ record }) => record.replaces ?? [])),
+    replaces: together(byTrust("name", statements).map(({ record }) => record.replaces ?? [])),
     archived: statements.some(({ record }) => record.archived),
   };
   return { ...merged, provenance };

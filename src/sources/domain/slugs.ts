@@ -6,6 +6,8 @@ export function slugOf(name: string): string {
     .normalize("NFKD")
     .replace(/\p{Diacritic}/gu, "")
     .toLowerCase()
+    .replace(/œ/g, "oe")
+    .replace(/æ/g, "ae")
     .replace(/\+/g, "-plus-")
     .replace(/#/g, "-sharp-")
     .replace(/[^a-z0-9]+/g, "-")

@@ -84,7 +84,13 @@ describe("two imports at once", () => {
     const brought = (sourceId: string): Promise<readonly ReportLine[]> => {
       const records = many(40, sourceId).map((record, index) => judged({ ...record, repository: `https://github.com/x/soft${index}` }));
       const part = records.map((record) => ({ record, fingerprint: fingerprintOf(record), identities: identitiesOf(record) }));
-      const context = { source: { id: sourceId }, shared: new Set<string>(), warnings: new Map<string, string>(), at: new Date() };
+      const context = {
+        source: { id: sourceId },
+        shared: new Set<string>(),
+        warnings: new Map<string, string>(),
+        at: new Date(),
+        refreshesWords: true,
+      };
       return db.transaction().execute((trx) => importRecords(trx, context, part));
     };
     const lines = (await Promise.all([brought("sill"), brought("comptoir"), brought("sill"), brought("comptoir")])).flat();

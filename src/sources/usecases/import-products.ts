@@ -1,6 +1,6 @@
 import type { Database } from "#src/platform/db/database.ts";
 import { knownCycles, recordChanges, type SoftwareChange } from "../db/changes.ts";
-import { knownProducts, putProducts, softwareOfProducts, type TiedProduct, tieProducts } from "../db/lifecycle.ts";
+import { confirmProducts, knownProducts, putProducts, softwareOfProducts, type TiedProduct, tieProducts } from "../db/lifecycle.ts";
 import { foldedName, projectOf, siteOf } from "../domain/identities.ts";
 import type { LifecycleProduct } from "../domain/source-record.ts";
 import type { ReportLine } from "../domain/statement.ts";
@@ -26,6 +26,11 @@ export async function importProducts(
   const changed = printed.filter(({ product, fingerprint }) => known.get(product.product) !== fingerprint);
   await recordChanges(trx, changesOf(changed, tied, await knownCycles(trx, [...known.keys()])), at);
   await putProducts(trx, sourceId, changed, at);
+  await confirmProducts(
+    trx,
+    products.map(({ product }) => product),
+    at,
+  );
   await tieProducts(trx, [...tied.values()]);
   return printed.map(({ product: { product, name }, fingerprint }): ReportLine => {
     const tie = tied.get(product);

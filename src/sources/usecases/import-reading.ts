@@ -1,4 +1,3 @@
-import { refreshWords } from "#src/catalogue/public.ts";
 import type { Database } from "#src/platform/db/database.ts";
 import { closeImport, type ImportState, openImport, reportLines } from "../db/imports.ts";
 import { markFetched } from "../db/sources.ts";
@@ -76,7 +75,9 @@ async function runImport(deps: ImportDeps, importId: string, source: ImportedSou
     });
   const parts: ((trx: Database) => Promise<readonly ReportLine[]>)[] = [
     ...inPortions(reading.skipped).map((skipped) => async () => skipped.map(skippedLine)),
-    ...inPortions(prepared).map((part) => (trx: Database) => importRecords(trx, { source, shared, warnings, at: now() }, part)),
+    ...inPortions(prepared).map(
+      (part) => (trx: Database) => importRecords(trx, { source, shared, warnings, at: now(), refreshesWords: true }, part),
+    ),
     ...inPortions(reading.products).map((part) => (trx: Database) => importProducts(trx, source.id, part, now())),
   ];
   let stopped = false;
@@ -84,7 +85,6 @@ async function runImport(deps: ImportDeps, importId: string, source: ImportedSou
     stopped = await portion(part);
     if (stopped) break;
   }
-  if (changed) await db.transaction().execute((trx) => refreshWords(trx));
   if (changed) await deps.afterImport?.(db);
   return stopped && reached < total ? "stopped" : "done";
 }

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { refreshWords } from "#src/catalogue/public.ts";
 import type { Database } from "#src/platform/db/database.ts";
 import { queuePairs } from "../db/pairs.ts";
 import {
@@ -21,6 +22,8 @@ export type ImportContext = {
   readonly shared: ReadonlySet<string>;
   readonly warnings: ReadonlyMap<string, string>;
   readonly at: Date;
+  /** What is imported is found at once by searches; false where all words are derived anew afterwards. */
+  readonly refreshesWords: boolean;
 };
 
 /** Imports some records in the caller's transaction: which software each speaks of, what is new in it, and the software made anew. */
@@ -86,11 +89,12 @@ export async function importRecords(trx: Database, context: ImportContext, part:
     part.filter(({ record }) => !toldKeys.has(record.key)).map(({ record }) => record.key),
     at,
   );
-  await publish(
+  const made = await publish(
     trx,
     statements.map(({ slug }) => slug),
     at,
   );
+  if (context.refreshesWords) await refreshWords(trx, made);
   await queuePairs(trx, doubts, at);
   return lines;
 }

@@ -44,7 +44,7 @@ export async function loadCatalogue(db: Database, folder: string): Promise<Catal
     const at = new Date();
     await putVocabularies(trx, { categories, ignoredWords });
     await putThesaurus(trx, thesaurus);
-    await importRecords(trx, { source: { id: STARTER }, shared, warnings: new Map(), at }, prepared);
+    await importRecords(trx, { source: { id: STARTER }, shared, warnings: new Map(), at, refreshesWords: false }, prepared);
     const touched = await forgetStatements(
       trx,
       STARTER,

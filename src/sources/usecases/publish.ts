@@ -6,16 +6,17 @@ import { type Merged, mergeStatements } from "../domain/merge.ts";
 
 /**
  * Makes these software anew from all that is said of them, and notes what changed in those that were known. Those of which nothing
- * is said any more are left as they were.
+ * is said any more are left as they were. Gives those made: of one that people said is the same as another, the one that stands for both.
  */
-export async function publish(trx: Database, slugs: readonly string[], at: Date): Promise<void> {
+export async function publish(trx: Database, slugs: readonly string[], at: Date): Promise<readonly string[]> {
   const asked = [...new Set(slugs)];
-  if (asked.length === 0) return;
+  if (asked.length === 0) return [];
   const bySlug = Map.groupBy(await statementsOf(trx, asked), ({ slug }) => slug);
   const merged = [...bySlug].map(([slug, statements]) => mergeStatements(slug, statements));
   const software = merged.filter((each) => each !== undefined).map(softwareOf);
-  await recordChanges(trx, changesOf(software, await knownFacts(trx, asked)), at);
+  await recordChanges(trx, changesOf(software, await knownFacts(trx, [...bySlug.keys()])), at);
   await putSoftware(trx, software);
+  return software.map(({ slug }) => slug);
 }
 
 function changesOf(software: readonly Software[], before: ReadonlyMap<string, KnownFacts>): readonly SoftwareChange[] {
