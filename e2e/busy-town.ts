@@ -12,6 +12,7 @@ import { ROLES } from "#src/kernel/rights.ts";
 import { concludeGate, KNOCK_OUTS_AT, postMessage, recordSearch, requestWaiver, saveDraft, startUse } from "#src/requests/public.ts";
 import * as requests from "#src/requests/testing.ts";
 import type { RunningApp } from "./app.ts";
+import { aBusyCatalogue } from "./busy-catalogue.ts";
 
 export type BusyTown = {
   /** Somebody who holds every role, and may open every page. */
@@ -93,7 +94,7 @@ export async function aBusyTown({ deps }: RunningApp): Promise<BusyTown> {
       "/demandes/:id/bilan": on(decided, "/bilan"),
       "/demandes/:id/nouveau-tour": on(decided, "/nouveau-tour"),
       "/catalogue": ["/catalogue", "/catalogue?recherche=r%C3%A9server%20une%20salle", "/catalogue?recherche=zzzz"],
-      "/catalogue/:slug": ["/catalogue/glpi", "/catalogue/adobe-photoshop"],
+      ...(await aBusyCatalogue(deps, town, everybody)),
       "/parc": ["/parc", "/parc?recherche=introuvable"],
       "/parc/import/:id": [`/parc/import/${sent.id}`],
       "/parc/:id": [`/parc/${installation}`],

@@ -18,45 +18,52 @@ export async function faultsOf(page: Page): Promise<readonly string[]> {
   return [...(await accessibilityFaults(page)), ...(await writingFaults(page)), ...(await overflowFaults(page))];
 }
 
-/** Appearances whose contrasts were measured in this process. */
-const measured = new Set<string>();
+/** Pages in which axe found nothing, in this process, by what it looks at. */
+const inspected = new Set<string>();
 
 /**
- * Contrast is most of what axe costs, and depends on the appearance alone: the width, the colours asked for, and the kinds of things
- * that are shown. Each appearance is measured once; all the rest, each time.
+ * What axe judges of a page is its elements, their states and their order, at a width and in some colours; not which words they hold.
+ * A page built as one that was inspected has the same faults: journeys come back to the same pages again and again. Rows alike
+ * count once.
  */
-async function isNewAppearance(page: Page): Promise<boolean> {
-  const shown = await page.evaluate(() => {
-    const kinds = [...document.querySelectorAll("body *")].map((each) => {
-      const states = each.getAttributeNames().filter((name) => name.startsWith("data-") || name.startsWith("aria-"));
-      return `${each.tagName}.${each.getAttribute("class") ?? ""} ${states.map((name) => (name.startsWith("aria-label") ? name : `${name}=${each.getAttribute(name)}`))}`;
-    });
+function appearanceOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const looked = /^(?:class|role|type|alt|title|lang|tabindex|for|open|checked|disabled|required|data-.*|aria-.*)$/;
+    const shapeOf = (element: Element): string => {
+      const states = element
+        .getAttributeNames()
+        .filter((name) => looked.test(name))
+        .map((name) =>
+          /^(?:class|role|type|data-state|aria-(?:current|hidden|expanded|invalid|sort))$/.test(name)
+            ? `${name}=${element.getAttribute(name)}`
+            : name,
+        );
+      const inside = [...element.children].map(shapeOf);
+      const distinct = inside.filter((shape, index) => shape !== inside[index - 1]);
+      const speaks = [...element.childNodes].some((node) => node.nodeType === 3 && (node.textContent ?? "").trim() !== "");
+      return `${element.tagName}[${states}]${speaks ? "w" : ""}(${distinct.join("")})`;
+    };
     const asked = ["(prefers-color-scheme: dark)", "(forced-colors: active)"].map((query) => matchMedia(query).matches);
-    return JSON.stringify([innerWidth, asked, [...new Set(kinds)].sort()]);
+    return JSON.stringify([innerWidth, asked, shapeOf(document.documentElement)]);
   });
-  if (measured.has(shown)) return false;
-  measured.add(shown);
-  return true;
 }
 
 /** Needs scripts: they are let run while it looks, and the page's own are not run for it. */
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+  const appearance = await appearanceOf(page);
+  if (inspected.has(appearance)) return [];
   await page.evaluate(AXE);
-  const measuresContrast = await isNewAppearance(page);
-  const violations = await page.evaluate(
-    async ({ tags, contrast }) => {
-      const { axe } = window as unknown as { axe: { run: (context: Document, options: object) => Promise<AxeResults> } };
-      const rules = contrast ? {} : { "color-contrast": { enabled: false } };
-      const options = { runOnly: tags, rules, resultTypes: ["violations"], iframes: false };
-      const found = await axe.run(document, options);
-      return found.violations.map(({ id, help, nodes }) => ({
-        id,
-        help,
-        nodes: nodes.map(({ html, failureSummary }) => `${html.slice(0, 300)} (${failureSummary ?? ""})`),
-      }));
-    },
-    { tags: TAGS, contrast: measuresContrast },
-  );
+  const violations = await page.evaluate(async (tags) => {
+    const { axe } = window as unknown as { axe: { run: (context: Document, options: object) => Promise<AxeResults> } };
+    const options = { runOnly: tags, resultTypes: ["violations"], iframes: false };
+    const found = await axe.run(document, options);
+    return found.violations.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      nodes: nodes.map(({ html, failureSummary }) => `${html.slice(0, 300)} (${failureSummary ?? ""})`),
+    }));
+  }, TAGS);
+  if (violations.length === 0) inspected.add(appearance);
   return violations.map(({ id, help, nodes }) => `axe ${id}: ${help}\n${nodes.map((node) => `      ${node}`).join("\n")}`);
 }
 

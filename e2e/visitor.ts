@@ -22,7 +22,7 @@ export type Visitor = {
   readonly reading: Reading;
   readonly goTo: (path: string, status?: number) => Promise<void>;
   /** Presses a button, and waits for the page it leads to. */
-  readonly press: (name: string, leads?: Leads) => Promise<void>;
+  readonly press: (name: string | RegExp, leads?: Leads) => Promise<void>;
   readonly follow: (name: string | RegExp, leads?: Leads) => Promise<void>;
   readonly write: (label: string, text: string) => Promise<void>;
   readonly select: (label: string, option: string) => Promise<void>;

@@ -102,11 +102,11 @@ describe("the page of requests", () => {
     expect(html).toContain("3\u00a0days late");
   });
 
-  it("shows fifty a page", async () => {
+  it("shows twenty-five a page", async () => {
     const many = await anAuthority(deps);
-    await fillRequests(deps.db, many, 120);
-    expect((await page(many.requester, "/demandes")).match(/<tr>/g)).toHaveLength(51);
-    expect((await page(many.requester, "/demandes?page=3")).match(/<tr>/g)).toHaveLength(21);
+    await fillRequests(deps.db, many, 60);
+    expect((await page(many.requester, "/demandes")).match(/<tr>/g)).toHaveLength(26);
+    expect((await page(many.requester, "/demandes?page=3")).match(/<tr>/g)).toHaveLength(11);
   });
 });
 

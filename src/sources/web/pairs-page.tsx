@@ -76,7 +76,7 @@ function Pair({ pair, language, page }: { pair: SoftwarePair; language: Language
       <DataTable
         caption={t.of(labelOf(a, b), labelOf(b, a))}
         columns={[
-          { key: "fait", label: "", rowHeader: true, render: ({ label }: Compared) => label },
+          { key: "fait", label: t.fact, rowHeader: true, render: ({ label }: Compared) => label },
           { key: "a", label: labelOf(a, b), render: ({ of }) => of(a) },
           { key: "b", label: labelOf(b, a), render: ({ of }) => of(b) },
         ]}

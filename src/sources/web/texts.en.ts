@@ -192,6 +192,7 @@ export const en: SourcePagesTexts = {
       "same-name": "They bear the same name, and nothing else ties them.",
       "evidence-of-both": "One record points to both: its address or its number leads to the one and to the other.",
     },
+    fact: "What is known",
     one: (number) => `Pair ${number}`,
     of: (a, b) => `${a} and ${b}`,
     licence: "Licence",

@@ -201,6 +201,7 @@ export const fr = {
       "same-name": "Ils portent le même nom, et rien d’autre ne les rapproche.",
       "evidence-of-both": "Une même fiche renvoie aux deux\u00a0: son adresse ou son numéro mène à l’un et à l’autre.",
     } as Readonly<Record<string, string>>,
+    fact: "Ce qui est su",
     one: (number: number) => `Paire ${number}`,
     of: (a: string, b: string) => `${a} et ${b}`,
     licence: "Licence",
