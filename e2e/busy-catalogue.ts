@@ -61,6 +61,7 @@ export async function aBusyCatalogue(
     "/catalogue/sources/:id": ["/catalogue/sources/comptoir"],
     "/catalogue/doublons": ["/catalogue/doublons", "/catalogue/doublons?etat=decides"],
     "/catalogue/:slug": ["/catalogue/glpi", "/catalogue/adobe-photoshop", "/catalogue/libreoffice"],
+    "/catalogue/comparer": ["/catalogue/comparer", "/catalogue/comparer?logiciel=glpi&logiciel=libreoffice&ajouter=Photoshop"],
     "/catalogue/:slug/proposer": ["/catalogue/grr/proposer"],
     "/catalogue/:slug/fins-de-vie/nouvelle": ["/catalogue/grr/fins-de-vie/nouvelle"],
     "/catalogue/:slug/fins-de-vie/:fin/modifier": [`/catalogue/libreoffice/fins-de-vie/${end}/modifier`],

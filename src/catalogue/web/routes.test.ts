@@ -1,45 +1,17 @@
 import { parse } from "csv-parse/sync";
-import { Hono } from "hono";
 import { readOds } from "hucre/ods";
 import { beforeAll, describe, expect, it } from "vitest";
-import { agentOf } from "#src/kernel/agent.ts";
-import { newId } from "#src/kernel/ids.ts";
-import type { Language } from "#src/kernel/language.ts";
 import type { Role } from "#src/kernel/rights.ts";
 import { testDatabase } from "#src/platform/db/testing.ts";
-import type { Deps } from "#src/platform/deps.ts";
-import type { AppEnv } from "#src/platform/http/context.ts";
-import { forbidden } from "#src/platform/http/errors.tsx";
-import { openRoutes } from "#src/platform/http/routes.ts";
 import { loadCatalogue } from "#src/sources/public.ts";
 import { givenSoftware } from "../testing.ts";
-import { type CatalogueHooks, catalogueRoutes } from "./routes.tsx";
+import type { CatalogueHooks } from "./routes.tsx";
+import { type TestApp, type TestAppOptions, testApp } from "./test-app.ts";
 
 const { db } = await testDatabase();
 beforeAll(() => loadCatalogue(db, "data/catalogue"));
 
-/** The slice's routes, for an agent of an authority; `null`: signed out. */
-function appFor(role: Role | null, { language = "fr", hooks = {} }: { language?: Language; hooks?: CatalogueHooks } = {}) {
-  const app = new Hono<AppEnv>();
-  app.use(async (c, next) => {
-    const authorityId = newId<never>();
-    const agent = role === null ? undefined : agentOf({ id: newId(), authorityId, name: "A", departmentId: null, roles: [role], language });
-    const authority = { id: authorityId, slug: "a", name: "Ville", isDemonstration: false };
-    c.set(
-      "visitor",
-      agent === undefined ? { kind: "signed-out" } : { kind: "agent", agent, authority, authorities: 1, unreadNotifications: 0 },
-    );
-    c.set("language", language);
-    c.set("assets", { styles: "/s.css", client: "/c.js", font: "/f.woff2" });
-    c.set("navigation", []);
-    c.set("requestId", "test");
-    await next();
-  });
-  const deps = { db, now: () => new Date("2026-11-21T10:00:00Z") } as Deps;
-  catalogueRoutes(openRoutes(app, { signIn: (c) => c.text("sign in", 401), forbidden }), deps, hooks);
-  const get = async (path: string) => app.request(path);
-  return { get, text: async (path: string) => (await get(path)).text() };
-}
+const appFor = (role: Role | null, options: TestAppOptions = {}): TestApp => testApp(db, role, options);
 const app = appFor("requester");
 
 describe("the catalogue", () => {
@@ -107,20 +79,7 @@ describe("the catalogue", () => {
   });
 });
 
-async function emptyPage(emptyDb: typeof db): Promise<string> {
-  const agent = agentOf({ id: newId(), authorityId: newId(), name: "A", departmentId: null, roles: ["requester"], language: "fr" });
-  const empty = new Hono<AppEnv>();
-  empty.use(async (c, next) => {
-    const authority = { id: agent.authorityId, slug: "a", name: "Ville", isDemonstration: false };
-    c.set("visitor", { kind: "agent", agent, authority, authorities: 1, unreadNotifications: 0 });
-    c.set("language", "fr");
-    c.set("assets", { styles: "/s.css", client: "/c.js", font: "/f.woff2" });
-    c.set("navigation", []);
-    await next();
-  });
-  catalogueRoutes(openRoutes(empty, { signIn: (c) => c.text(""), forbidden }), { db: emptyDb, now: () => new Date() } as Deps);
-  return (await empty.request("/catalogue")).text();
-}
+const emptyPage = (emptyDb: typeof db): Promise<string> => testApp(emptyDb, "requester").text("/catalogue");
 
 describe("the page of a software", () => {
   it("says what it is, whether it is free and why, and what it can replace", async () => {

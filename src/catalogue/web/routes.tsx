@@ -12,6 +12,7 @@ import { alternativesOf, softwareBySlug, softwareBySlugs } from "../db/software-
 import { standingFor } from "../db/standing-for.ts";
 import type { Category, Software } from "../domain/software.ts";
 import { BrowsePage } from "./browse-page.tsx";
+import { compareRoutes } from "./compare-routes.tsx";
 import { MOST_EXPORTED } from "./export.ts";
 import { exportRoutes } from "./export-routes.ts";
 import { functionRoutes } from "./function-routes.tsx";
@@ -49,6 +50,7 @@ export function catalogueRoutes(routes: Routes, deps: Deps, hooks: CatalogueHook
   });
 
   functionRoutes(routes, deps);
+  compareRoutes(routes, deps);
 
   routes.get("/catalogue/suggestions", "read-catalogue", async (c) => {
     const typed = (c.req.query("q") ?? "").slice(0, 1_000);

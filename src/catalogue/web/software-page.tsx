@@ -12,6 +12,7 @@ import { Title } from "#src/platform/ui/title.tsx";
 import { judgeLicence } from "../domain/licences.ts";
 import type { Category, Software } from "../domain/software.ts";
 import { licenceInWords } from "../texts.ts";
+import { compareHref } from "./compare-routes.tsx";
 import { exportTexts } from "./export-texts.ts";
 import { FreedomTag } from "./facts.tsx";
 import { hrefOf } from "./listing.ts";
@@ -50,11 +51,14 @@ export function SoftwarePage(props: SoftwarePageProps): JSX.Element {
           (fact) => fact !== null,
         )}
         actions={
-          maySubmit && (
-            <ButtonLink href={`/demandes/nouvelle?logiciel=${software.slug}`} variant="primary">
-              {t.request}
-            </ButtonLink>
-          )
+          <>
+            <ButtonLink href={compareHref([software.slug])}>{catalogueTexts(language).compare.link}</ButtonLink>
+            {maySubmit && (
+              <ButtonLink href={`/demandes/nouvelle?logiciel=${software.slug}`} variant="primary">
+                {t.request}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <TwoColumns
