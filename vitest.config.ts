@@ -8,7 +8,7 @@ const shared = {
 
 export default defineConfig({
   test: {
-    // The default leaves one core aside: the machines that judge us have two.
+    // The default leaves one core aside, and continuous integration has two.
     maxWorkers: 2,
     projects: [
       {
