@@ -26,10 +26,10 @@ const pages = sourcePagesTexts("fr");
 describe("the catalogue", () => {
   for (const reading of READINGS) {
     const how = `scripts ${reading.script ? "on" : "off"}`;
-    it.concurrent(`is searched from a need, then from a proprietary product: ${how}`, () => find(reading));
-    it.concurrent(`is completed by an import, and a doubtful pair is settled: ${how}`, () => importAndSettle(reading));
-    it.concurrent(`tells those who follow a software what becomes of it: ${how}`, () => followAndBeTold(reading));
-    it.concurrent(`is proposed to a department, which takes it up as a request: ${how}`, () => propose(reading));
+    it(`is searched from a need, then from a proprietary product: ${how}`, () => find(reading));
+    it(`is completed by an import, and a doubtful pair is settled: ${how}`, () => importAndSettle(reading));
+    it(`tells those who follow a software what becomes of it: ${how}`, () => followAndBeTold(reading));
+    it(`is proposed to a department, which takes it up as a request: ${how}`, () => propose(reading));
   }
 });
 
