@@ -45,7 +45,12 @@ const NAVIGATION: readonly NavigationItem[] = [
   { href: "/", label: { fr: "Accueil", en: "Home" }, action: "read-requests" },
   { href: "/demandes", label: { fr: "Demandes", en: "Requests" }, action: "read-requests" },
   { href: "/catalogue", label: { fr: "Catalogue", en: "Catalogue" }, action: "read-catalogue" },
-  { href: "/parc", label: { fr: "Parc", en: "Inventory" }, action: "read-inventory" },
+  {
+    href: "/parc",
+    label: { fr: "Parc", en: "Inventory" },
+    action: "read-inventory",
+    parts: [{ href: "/parc", label: { fr: "Installations", en: "Installations" }, action: "read-inventory" }],
+  },
   { href: "/administration", label: { fr: "Administration", en: "Administration" }, action: "read-journal" },
 ];
 

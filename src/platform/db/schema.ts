@@ -21,7 +21,21 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface AgentToken {
+  authorityId: string;
+  id: string;
+  label: string;
+  lastUsedAt: Timestamp | null;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  revokedAt: Timestamp | null;
+  revokedBy: string | null;
+  tokenHash: Buffer;
+}
 
 export interface Attachment {
   authorityId: string;
@@ -50,6 +64,16 @@ export interface Authority {
   slug: string;
   targetDays: Generated<number[]>;
   version: Generated<number>;
+}
+
+export interface CalendarFeed {
+  authorityId: string;
+  id: string;
+  madeAt: Timestamp;
+  personId: string;
+  readAt: Timestamp | null;
+  revokedAt: Timestamp | null;
+  tokenHash: Buffer;
 }
 
 export interface CatalogueImport {
@@ -115,6 +139,49 @@ export interface CatalogueWord {
   written: string;
 }
 
+export interface Contract {
+  authorityId: string;
+  closedOn: string | null;
+  declaredAt: Timestamp;
+  declaredBy: string | null;
+  endsOn: string | null;
+  id: string;
+  indexation: Generated<string>;
+  kind: string;
+  notes: Generated<string>;
+  noticeMonths: number | null;
+  reference: Generated<string>;
+  renewal: string;
+  renewalMonths: number | null;
+  startsOn: string;
+  supplierId: string | null;
+  supplierName: string;
+  title: string;
+  titleKey: Generated<string>;
+  version: Generated<number>;
+  yearlyAmount: number | null;
+}
+
+export interface ContractDocument {
+  addedAt: Timestamp;
+  addedBy: string;
+  authorityId: string;
+  content: Buffer;
+  contractId: string;
+  fileName: string;
+  id: string;
+  mediaType: string;
+  removedAt: Timestamp | null;
+  size: number;
+}
+
+export interface ContractInstallation {
+  authorityId: string;
+  contractId: string;
+  installationId: string;
+  share: Numeric | null;
+}
+
 export interface DecisionRecord {
   authorityId: string;
   document: string;
@@ -173,20 +240,32 @@ export interface IgnoredWord {
 }
 
 export interface Installation {
+  answerableDepartmentId: string | null;
+  answerableRole: Generated<string>;
   authorityId: string;
+  criticality: string | null;
+  dataCountry: string | null;
   declaredAt: Timestamp;
   declaredBy: string | null;
   free: boolean | null;
+  governingLaw: Generated<string[]>;
+  hosting: string | null;
+  hostName: Generated<string>;
   id: string;
   importId: string | null;
   inServiceOn: string | null;
+  layer: Generated<string>;
   name: string;
   nameKey: Generated<string>;
+  personalData: string | null;
+  personalDataKinds: Generated<string[]>;
   purpose: Generated<string>;
+  registerReference: Generated<string>;
   requestId: string | null;
   retiredOn: string | null;
   search: Generated<string>;
   softwareSlug: string | null;
+  softwareVersion: Generated<string>;
   state: string;
   users: number | null;
   version: Generated<number>;
@@ -213,9 +292,29 @@ export interface InstallationImport {
   id: string;
   importedAt: Timestamp | null;
   importedBy: string | null;
+  matching: Json | null;
   report: Json | null;
   sentAt: Timestamp;
   sentBy: string;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+}
+
+export interface InstallationInterface {
+  authorityId: string;
+  description: Generated<string>;
+  id: string;
+  installationId: string;
+  kind: string;
+  neededId: string;
+}
+
+export interface InstallationStanding {
+  authorityId: string;
+  installationId: string;
+  rank: Generated<number>;
+  since: string;
+  state: string;
 }
 
 export interface Invitation {
@@ -259,6 +358,44 @@ export interface LifecycleProduct {
   sourceId: string;
 }
 
+export interface Machine {
+  agent: Generated<string>;
+  agentIdentity: string;
+  authorityId: string;
+  counted: number[];
+  departmentId: string | null;
+  firstSeenAt: Timestamp;
+  hardware: Buffer | null;
+  id: string;
+  inventoriedAt: Timestamp;
+  kind: string;
+  model: Generated<string>;
+  name: string;
+  parts: Buffer;
+  partsCount: number;
+  removedAt: Timestamp | null;
+  replacedBy: string | null;
+  signature: Buffer;
+  system: string;
+  systemName: Generated<string>;
+  systemVersion: Generated<string>;
+  unmapped: number[];
+}
+
+export interface MachineChange {
+  appeared: number[];
+  at: Timestamp;
+  authorityId: string;
+  disappeared: number[];
+  machineId: string;
+}
+
+export interface MachineContact {
+  authorityId: string;
+  lastSeenAt: Timestamp;
+  machineId: string;
+}
+
 export interface Membership {
   authorityId: string;
   departmentId: string | null;
@@ -297,6 +434,38 @@ export interface OfficialAuthority {
   population: number | null;
   searched: string;
   siren: string | null;
+}
+
+export interface OpennessMonth {
+  authorityId: string;
+  measuredOn: string;
+  measures: Json;
+  month: string;
+}
+
+export interface Package {
+  fingerprint: Buffer;
+  id: Generated<number>;
+  name: string;
+  origin: string;
+  publisher: string;
+  softwareSlug: string | null;
+  verdict: Generated<string>;
+  version: string;
+}
+
+export interface PackageChoice {
+  authorityId: string;
+  chosenAt: Timestamp;
+  chosenBy: string;
+  nameKey: string;
+  softwareSlug: string | null;
+  verdict: string;
+}
+
+export interface PackageRules {
+  fingerprint: string;
+  single: Generated<boolean>;
 }
 
 export interface ReleaseCycle {
@@ -374,6 +543,21 @@ export interface SetUpLink {
   createdAt: Timestamp;
   tokenHash: string;
   usedAt: Timestamp | null;
+}
+
+export interface Skill {
+  abilities: string[];
+  authorityId: string;
+  holder: string;
+  holderName: Generated<string>;
+  id: string;
+  installationId: string;
+  note: Generated<string>;
+  personId: string | null;
+  saidAt: Timestamp;
+  saidBy: string;
+  supplierId: string | null;
+  version: Generated<number>;
 }
 
 export interface Software {
@@ -471,6 +655,17 @@ export interface SourceStatement {
   sourceId: string;
 }
 
+export interface SovereigntyAnswer {
+  answer: string;
+  authorityId: string;
+  installationId: string;
+  question: string;
+  reason: string;
+  saidAt: Timestamp;
+  saidBy: string;
+  version: Generated<number>;
+}
+
 export interface Suggestion {
   answer: string | null;
   answeredAt: Timestamp | null;
@@ -520,14 +715,19 @@ export interface WatchTold {
 }
 
 export interface DB {
+  agentToken: AgentToken;
   attachment: Attachment;
   authority: Authority;
+  calendarFeed: CalendarFeed;
   catalogueImport: CatalogueImport;
   catalogueImportInput: CatalogueImportInput;
   catalogueImportLine: CatalogueImportLine;
   catalogueLoad: CatalogueLoad;
   catalogueSource: CatalogueSource;
   catalogueWord: CatalogueWord;
+  contract: Contract;
+  contractDocument: ContractDocument;
+  contractInstallation: ContractInstallation;
   decisionRecord: DecisionRecord;
   declaredEnd: DeclaredEnd;
   department: Department;
@@ -539,19 +739,29 @@ export interface DB {
   installationDepartment: InstallationDepartment;
   installationExtension: InstallationExtension;
   installationImport: InstallationImport;
+  installationInterface: InstallationInterface;
+  installationStanding: InstallationStanding;
   invitation: Invitation;
   journalEntry: JournalEntry;
   lifecycleProduct: LifecycleProduct;
+  machine: Machine;
+  machineChange: MachineChange;
+  machineContact: MachineContact;
   membership: Membership;
   migration: Migration;
   notification: Notification;
   officialAuthority: OfficialAuthority;
+  opennessMonth: OpennessMonth;
+  package: Package;
+  packageChoice: PackageChoice;
+  packageRules: PackageRules;
   releaseCycle: ReleaseCycle;
   request: Request;
   requestDraft: RequestDraft;
   requestEntry: RequestEntry;
   requestSummary: RequestSummary;
   setUpLink: SetUpLink;
+  skill: Skill;
   software: Software;
   softwareCategory: SoftwareCategory;
   softwareChange: SoftwareChange;
@@ -561,6 +771,7 @@ export interface DB {
   softwarePair: SoftwarePair;
   softwareWord: SoftwareWord;
   sourceStatement: SourceStatement;
+  sovereigntyAnswer: SovereigntyAnswer;
   suggestion: Suggestion;
   supplier: Supplier;
   supplierSoftware: SupplierSoftware;

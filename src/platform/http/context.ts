@@ -26,7 +26,13 @@ export type Visitor =
       readonly unreadNotifications: number;
     };
 
-export type NavigationItem = { readonly href: string; readonly label: Readonly<Record<Language, string>>; readonly action: Action };
+export type NavigationItem = {
+  readonly href: string;
+  readonly label: Readonly<Record<Language, string>>;
+  readonly action: Action;
+  /** Pages of this part of the application, shown beneath while one of them is read. The first may be the part's own address. */
+  readonly parts?: readonly NavigationItem[];
+};
 
 export type AppEnv = {
   Variables: {

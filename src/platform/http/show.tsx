@@ -2,12 +2,14 @@ import { promisify } from "node:util";
 import { gzip, gzipSync } from "node:zlib";
 import type { Child } from "hono/jsx";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Agent } from "#src/kernel/agent.ts";
+import type { Language } from "#src/kernel/language.ts";
 import type { Crumb } from "#src/platform/ui/breadcrumbs.tsx";
 import type { TypedValues } from "#src/platform/ui/form-context.tsx";
 import type { NoticeKind } from "#src/platform/ui/notice.tsx";
 import { Page } from "#src/platform/ui/page.tsx";
-import type { Shell } from "#src/platform/ui/shell.ts";
-import type { AppContext } from "./context.ts";
+import type { NavItem, Shell } from "#src/platform/ui/shell.ts";
+import type { AppContext, NavigationItem } from "./context.ts";
 import { takeFlash } from "./flash.ts";
 import type { FormValues } from "./form.ts";
 
@@ -58,11 +60,14 @@ function shellOf(c: AppContext): Shell {
     person: { name: agent.name, href: "/mon-compte" },
     notifications: unreadNotifications,
     switchHref: authorities > 1 ? "/mes-collectivites" : undefined,
-    nav: c
-      .get("navigation")
-      .filter(({ action }) => agent.may(action))
-      .map(({ href, label }) => ({ href, label: label[language] })),
+    nav: navOf(c.get("navigation"), agent, language),
   };
+}
+
+function navOf(items: readonly NavigationItem[], agent: Agent, language: Language): readonly NavItem[] {
+  return items
+    .filter(({ action }) => agent.may(action))
+    .map(({ href, label, parts }) => ({ href, label: label[language], ...(parts && { parts: navOf(parts, agent, language) }) }));
 }
 
 /** What was typed, in the shape in which the fields of `Form` look for it. Files cannot be given back to a browser. */

@@ -1,7 +1,7 @@
 import type { JSX } from "hono/jsx/jsx-runtime";
 import { useUiTexts } from "./language.tsx";
 import { Link, safeHref } from "./link.tsx";
-import { isCurrent, type Shell } from "./shell.ts";
+import { closest, isCurrent, type NavItem, type Shell } from "./shell.ts";
 
 /** A belfry: the bell above, the door below. */
 function Belfry(): JSX.Element {
@@ -68,8 +68,28 @@ function Account({ shell }: { shell: Shell }): JSX.Element {
   );
 }
 
+/** The pages of the part of the application that is being read. */
+function PartNav({ part, path }: { part: NavItem; path: string }): JSX.Element {
+  const items = part.parts ?? [];
+  const here = closest(items, path);
+  return (
+    <nav class="part-nav" aria-label={part.label}>
+      <ul class="wrap part-nav-items">
+        {items.map((item) => (
+          <li>
+            <Link href={item.href} current={item === here ? "page" : undefined}>
+              {item.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
 export function Masthead({ shell }: { shell: Shell }): JSX.Element {
   const t = useUiTexts();
+  const part = shell.nav?.find((item) => (item.parts?.length ?? 0) > 1 && isCurrent(item, shell.path));
   return (
     <header class="masthead">
       {shell.authority?.isDemo && <p class="demo">{t.demo}</p>}
@@ -90,6 +110,7 @@ export function Masthead({ shell }: { shell: Shell }): JSX.Element {
         )}
         <Account shell={shell} />
       </div>
+      {part && <PartNav part={part} path={shell.path} />}
     </header>
   );
 }

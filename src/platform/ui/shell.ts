@@ -6,6 +6,8 @@ export type NavItem = {
   label: string;
   /** Unless given: the page's path is this one, or under it. */
   current?: boolean | undefined;
+  /** Shown beneath while the page is among them. */
+  parts?: readonly NavItem[] | undefined;
 };
 
 /** What is the same on every page of one request: made once per request, given to each `Page`. */
@@ -30,5 +32,14 @@ export type Shell = {
 export function isCurrent(item: NavItem, path: string): boolean {
   if (item.current !== undefined) return item.current;
   const here = path.split(/[?#]/, 1)[0] ?? "";
-  return here === item.href || (item.href !== "/" && here.startsWith(`${item.href}/`));
+  return (
+    here === item.href ||
+    (item.href !== "/" && here.startsWith(`${item.href}/`)) ||
+    (item.parts ?? []).some((part) => isCurrent(part, path))
+  );
+}
+
+/** Of items whose addresses may lie one under the other (« /parc », « /parc/contrats »), the one that holds the page closest. */
+export function closest(items: readonly NavItem[], path: string): NavItem | undefined {
+  return items.filter((item) => isCurrent(item, path)).sort((one, other) => other.href.length - one.href.length)[0];
 }
