@@ -27,11 +27,13 @@ export default defineConfig({
         ...shared,
         test: {
           name: "journeys",
+          // As above. Browsers wait as much as they work: two files at a time, once the house is done.
+          isolate: false,
+          sequence: { groupOrder: 1 },
           include: ["e2e/**/*.test.ts"],
           globalSetup: ["src/platform/db/test-server.ts"],
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -9,7 +9,7 @@ import { readConfig } from "#src/platform/config.ts";
 import { builtAssets } from "#src/platform/http/assets.ts";
 import type { DeclaredRoute } from "#src/platform/http/routes.ts";
 import { type TestDeps, testDeps } from "#src/platform/testing.ts";
-import { loadCatalogue } from "#src/sources/public.ts";
+import { WITH_CATALOGUE } from "#src/sources/testing.ts";
 
 const CLIENT_FOLDER = "dist/client";
 
@@ -28,8 +28,7 @@ export async function startApp(): Promise<RunningApp> {
   const url = `http://127.0.0.1:${port}`;
   const faults: string[] = [];
   const log = pino({ level: "error" }, { write: (line) => void faults.push(line) });
-  const deps = await testDeps({ config: { ...readConfig({ BEFFROI_GALLERY: "1" }), port, publicUrl: url }, log });
-  await loadCatalogue(deps.db, "data/catalogue");
+  const deps = await testDeps({ config: { ...readConfig({ BEFFROI_GALLERY: "1" }), port, publicUrl: url }, log }, WITH_CATALOGUE);
   const app = buildApp(deps, { assets: builtAssets(CLIENT_FOLDER), clientFolder: CLIENT_FOLDER, createDemonstration: async () => [] });
   answer = app.fetch;
   afterAll(() => {

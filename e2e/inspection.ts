@@ -15,10 +15,15 @@ const AXE = readFileSync(createRequire(import.meta.resolve("@axe-core/playwright
 
 /** Everything wrong with the page as it is shown now. Empty: nothing that a machine can see. */
 export async function faultsOf(page: Page): Promise<readonly string[]> {
-  return [...(await accessibilityFaults(page)), ...(await writingFaults(page)), ...(await overflowFaults(page))];
+  const appearance = await appearanceOf(page);
+  const quick = [...(await writingFaults(page)), ...(await overflowAt(page))];
+  if (inspected.has(appearance)) return quick;
+  const thorough = [...(await accessibilityFaults(page)), ...(await overflowAtNarrowest(page))];
+  if (thorough.length === 0) inspected.add(appearance);
+  return [...quick, ...thorough];
 }
 
-/** Pages in which axe found nothing, in this process, by what it looks at. */
+/** Pages in which nothing was found, in this process, by what is looked at. */
 const inspected = new Set<string>();
 
 /**
@@ -49,9 +54,7 @@ function appearanceOf(page: Page): Promise<string> {
 }
 
 /** Needs scripts: they are let run while it looks, and the page's own are not run for it. */
-export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
-  const appearance = await appearanceOf(page);
-  if (inspected.has(appearance)) return [];
+async function accessibilityFaults(page: Page): Promise<readonly string[]> {
   await page.evaluate(AXE);
   const violations = await page.evaluate(async (tags) => {
     const { axe } = window as unknown as { axe: { run: (context: Document, options: object) => Promise<AxeResults> } };
@@ -63,7 +66,6 @@ export async function accessibilityFaults(page: Page): Promise<readonly string[]
       nodes: nodes.map(({ html, failureSummary }) => `${html.slice(0, 300)} (${failureSummary ?? ""})`),
     }));
   }, TAGS);
-  if (violations.length === 0) inspected.add(appearance);
   return violations.map(({ id, help, nodes }) => `axe ${id}: ${help}\n${nodes.map((node) => `      ${node}`).join("\n")}`);
 }
 
@@ -79,15 +81,14 @@ async function writingFaults(page: Page): Promise<readonly string[]> {
   ];
 }
 
-/** At the width of the window, and on a narrow window at the narrowest too. */
-async function overflowFaults(page: Page): Promise<readonly string[]> {
+/** Of a narrow window. */
+async function overflowAtNarrowest(page: Page): Promise<readonly string[]> {
   const size = page.viewportSize();
-  const found = await overflowAt(page);
-  if (size === null || size.width >= 600) return found;
+  if (size === null || size.width >= 600) return [];
   await page.setViewportSize({ ...size, width: NARROWEST });
   const narrow = await overflowAt(page);
   await page.setViewportSize(size);
-  return [...found, ...narrow];
+  return narrow;
 }
 
 async function overflowAt(page: Page): Promise<readonly string[]> {

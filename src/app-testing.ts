@@ -11,8 +11,7 @@ import { aDecidedRequest, anExamination, anExaminedCandidate, aRequest, aRequest
 import { postMessage } from "#src/requests/usecases/post-message.ts";
 import { requestWaiver } from "#src/requests/usecases/request-waiver.ts";
 import { saveDraft } from "#src/requests/usecases/save-draft.ts";
-import { loadCatalogue } from "#src/sources/public.ts";
-import { aCatalogueImport } from "#src/sources/testing.ts";
+import { aCatalogueImport, WITH_CATALOGUE } from "#src/sources/testing.ts";
 import { someWatch } from "#src/watch/testing.ts";
 import { type App, buildApp } from "./app.tsx";
 
@@ -40,8 +39,7 @@ export type World = { readonly deps: TestDeps; readonly app: App; readonly ours:
 
 /** The whole application on real parts, with two authorities that have one of everything. */
 export async function aWorld(): Promise<World> {
-  const deps = await testDeps();
-  await loadCatalogue(deps.db, "data/catalogue");
+  const deps = await testDeps({}, WITH_CATALOGUE);
   await sql`insert into supplier (id, name, origin, made_at, changed_at)
             values (${LISTED_SUPPLIER}, 'Coopérative du numérique', 'hand', ${deps.now()}, ${deps.now()})`.execute(deps.db);
   await aCatalogueImport(deps, LISTED_IMPORT);

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { testDatabase } from "#src/platform/db/testing.ts";
-import { loadCatalogue } from "#src/sources/public.ts";
+import { WITH_CATALOGUE } from "#src/sources/testing.ts";
 import { searchSoftware } from "./public.ts";
 import { contentOf, readCatalogueFiles } from "./usecases/read-catalogue-files.ts";
 import { readThesaurus, thesaurusFiles } from "./usecases/read-thesaurus.ts";
@@ -62,11 +62,8 @@ describe("the files of the thesaurus", () => {
 });
 
 describe("a need said in everyday words", () => {
-  const db = testDatabase();
+  const db = testDatabase(WITH_CATALOGUE);
 
-  beforeAll(async () => {
-    await loadCatalogue((await db).db, "data/catalogue");
-  });
   const search = async (text: string) => (await searchSoftware((await db).db, { text, limit: 10 })).results;
 
   it.each([

@@ -3,7 +3,7 @@ import { afterAll } from "vitest";
 import { createAuth } from "./auth/auth.ts";
 import { readConfig } from "./config.ts";
 import { openPool } from "./db/database.ts";
-import { testDatabase } from "./db/testing.ts";
+import { type Prepared, testDatabase } from "./db/testing.ts";
 import type { Deps } from "./deps.ts";
 import { openJobs } from "./jobs/jobs.ts";
 import { QUEUES } from "./jobs/queues.ts";
@@ -14,8 +14,8 @@ export type TestClock = { now: Date; readonly advance: (days: number) => void };
 export type TestDeps = Deps & { readonly clock: TestClock; readonly url: string; readonly resetTokens: string[] };
 
 /** Real parts on a database of the test file's own: PostgreSQL, sign-in, jobs. Only the clock is the test's. */
-export async function testDeps(overrides: Partial<Deps> = {}): Promise<TestDeps> {
-  const { db, url } = await testDatabase();
+export async function testDeps(overrides: Partial<Deps> = {}, prepared?: Prepared): Promise<TestDeps> {
+  const { db, url } = await testDatabase(prepared);
   const authPool = openPool(url, { max: 3, options: "-c search_path=auth" });
   const jobsPool = openPool(url, { max: 3 });
   const config = readConfig({ BEFFROI_GALLERY: "1" });

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { newId } from "#src/kernel/ids.ts";
 import type { Database } from "#src/platform/db/database.ts";
+import type { Prepared } from "#src/platform/db/testing.ts";
 import { type CatalogueImport, importById, linesOfImport, openImport } from "./db/imports.ts";
 import { ensureSource } from "./db/sources.ts";
 import { bareRecord } from "./domain/readers/entries.ts";
@@ -8,9 +9,13 @@ import { SOURCE_NAMES } from "./domain/source-names.ts";
 import type { LifecycleProduct, Reading, ReleaseCycle, SourceFormat, SourceRecord } from "./domain/source-record.ts";
 import type { ReadFreedom, ReportLine, StatedRecord, Statement } from "./domain/statement.ts";
 import { importReading } from "./usecases/import-reading.ts";
+import { loadCatalogue } from "./usecases/load-catalogue.ts";
 
 type Parts = { readonly db: Database; readonly now: () => Date };
 type SaidRecord = Partial<SourceRecord> & Pick<SourceRecord, "key" | "name">;
+
+/** The starter catalogue, for the files that begin with it. */
+export const WITH_CATALOGUE: Prepared = { name: "catalogue", prepare: (db) => loadCatalogue(db, "data/catalogue") };
 
 /** What a source says, imported at once. Gives the import's identifier. */
 export async function aSourceSaying({ db, now }: Parts, format: SourceFormat, records: readonly SaidRecord[]): Promise<string> {

@@ -3,7 +3,7 @@ import { beforeAll } from "vitest";
 import { buildApp } from "#src/app.tsx";
 import { givenSoftware } from "#src/catalogue/testing.ts";
 import { type TestDeps, testDeps } from "#src/platform/testing.ts";
-import { loadCatalogue } from "#src/sources/public.ts";
+import { WITH_CATALOGUE } from "#src/sources/testing.ts";
 
 /** Suppliers of a test's instance: the first and the last that there can be, and one between them. */
 export const SUPPLIERS = [
@@ -24,7 +24,7 @@ export type TestApi = {
 
 /** The whole application on the starter catalogue, with a software of unknown freedom, one without licence, one joined to another. */
 export async function aTestApi(): Promise<TestApi> {
-  const deps = await testDeps();
+  const deps = await testDeps({}, WITH_CATALOGUE);
   const assets = { styles: "/assets/styles.css", client: "/assets/client.js", font: "/assets/font.woff2" };
   const app = buildApp(deps, { assets, createDemonstration: async () => [] });
   const origin = deps.config.publicUrl;
@@ -44,7 +44,6 @@ export async function aTestApi(): Promise<TestApi> {
 }
 
 async function fill({ db, now }: TestDeps): Promise<void> {
-  await loadCatalogue(db, "data/catalogue");
   await givenSoftware(
     db,
     { slug: "unsure", free: null, licence: null, licenceSaid: "GPL", replaces: ["adobe-photoshop"], terms: ["girafe"] },

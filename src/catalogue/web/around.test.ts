@@ -1,10 +1,9 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { testDatabase } from "#src/platform/db/testing.ts";
-import { loadCatalogue } from "#src/sources/public.ts";
+import { WITH_CATALOGUE } from "#src/sources/testing.ts";
 import { testApp } from "./test-app.ts";
 
-const { db } = await testDatabase();
-beforeAll(() => loadCatalogue(db, "data/catalogue"));
+const { db } = await testDatabase(WITH_CATALOGUE);
 
 const app = testApp(db, "requester");
 const administers = testApp(db, "administrator");

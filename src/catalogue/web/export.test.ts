@@ -17,18 +17,17 @@ import type { Deps } from "#src/platform/deps.ts";
 import type { AppEnv } from "#src/platform/http/context.ts";
 import { forbidden } from "#src/platform/http/errors.tsx";
 import { openRoutes } from "#src/platform/http/routes.ts";
-import { loadCatalogue } from "#src/sources/public.ts";
+import { WITH_CATALOGUE } from "#src/sources/testing.ts";
 import type { Software } from "../domain/software.ts";
 import { givenSoftware } from "../testing.ts";
 import { exportedListSchema } from "./export-json.ts";
 import { publiccodeOf, publiccodeStream } from "./export-publiccode.ts";
 import { catalogueRoutes } from "./routes.tsx";
 
-const { db } = await testDatabase();
+const { db } = await testDatabase(WITH_CATALOGUE);
 const NOW = new Date("2026-11-21T10:00:00Z");
 
 beforeAll(async () => {
-  await loadCatalogue(db, "data/catalogue");
   await givenSoftware(
     db,
     {

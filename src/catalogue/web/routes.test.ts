@@ -1,15 +1,14 @@
 import { parse } from "csv-parse/sync";
 import { readOds } from "hucre/ods";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Role } from "#src/kernel/rights.ts";
 import { testDatabase } from "#src/platform/db/testing.ts";
-import { loadCatalogue } from "#src/sources/public.ts";
+import { WITH_CATALOGUE } from "#src/sources/testing.ts";
 import { givenSoftware } from "../testing.ts";
 import type { CatalogueHooks } from "./routes.tsx";
 import { type TestApp, type TestAppOptions, testApp } from "./test-app.ts";
 
-const { db } = await testDatabase();
-beforeAll(() => loadCatalogue(db, "data/catalogue"));
+const { db } = await testDatabase(WITH_CATALOGUE);
 
 const appFor = (role: Role | null, options: TestAppOptions = {}): TestApp => testApp(db, role, options);
 const app = appFor("requester");
