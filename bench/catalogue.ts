@@ -1,4 +1,4 @@
-// `npm run bench:catalogue`: the search of a large catalogue over HTTP, ten connections: results and suggestions while typing, with
+// `npm run bench:catalogue`: the search of a large catalogue over HTTP, ten connections: results, suggestions while typing, the API, with
 // 3,000 software and 100,000, made from our own files. BENCH_SIZES and BENCH_SECONDS change it; BENCH_DATA keeps the folder.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -56,7 +56,9 @@ async function fill(db: Database, count: number): Promise<void> {
 }
 
 async function measure(name: string, url: string, cookie: string, paths: readonly string[], aimMs: number): Promise<void> {
-  const requests = paths.map((path) => ({ method: "GET" as const, path, headers: { cookie, "accept-encoding": "gzip" } }));
+  // Each request of the API comes from another address: what one caller may ask in a minute is little.
+  const headers = (index: number) => ({ cookie, "accept-encoding": "gzip", "x-forwarded-for": `10.${index >> 8}.${index & 255}.1` });
+  const requests = paths.map((path, index) => ({ method: "GET" as const, path, headers: headers(index) }));
   const run = (seconds: number): Promise<{ result: autocannon.Result; times: number[] }> =>
     new Promise((resolve, reject) => {
       const times: number[] = [];
@@ -76,7 +78,7 @@ async function measure(name: string, url: string, cookie: string, paths: readonl
     p50Ms: at(0.5),
     p95Ms: at(0.95),
     not200,
-    reached: at(0.95) <= aimMs && not200 === 0,
+    reached: at(0.95) <= aimMs && not200 === 0 && result["2xx"] > 0,
   });
 }
 
@@ -104,11 +106,18 @@ for (const size of SIZES) {
     await close();
   }
   const { cookie } = JSON.parse(readFileSync(ready, "utf8")) as { cookie: string };
-  const app = await startProcess(folder, port);
+  const app = await startProcess(folder, port, { BEFFROI_TRUST_PROXY: "1" });
+  const begun = performance.now();
+  await fetch(`${app.url}/catalogue/suggestions?q=tableur`, { headers: { cookie } });
+  say({ figure: `first-search-${size}`, seconds: Math.round((performance.now() - begun) / 100) / 10 });
   const search = QUERIES.map((query) => `/catalogue?recherche=${encodeURIComponent(query)}`);
+  const asked = QUERIES.map((query) => `/api/v1/software?q=${encodeURIComponent(query)}`);
   const typed = QUERIES.map((query) => `/catalogue/suggestions?q=${encodeURIComponent(query.slice(0, 12))}`);
   await measure(`search-${size}`, app.url, cookie, search, AIMS[size] ?? 60);
   await measure(`suggestions-${size}`, app.url, cookie, typed, SUGGESTIONS_AIM);
+  await measure(`api-${size}`, app.url, cookie, asked, AIMS[size] ?? 60);
+  const resident = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${app.process.pid}/status`, "utf8"))?.[1] ?? 0);
+  say({ figure: `memory-${size}`, residentMb: Math.round(resident / 1024) });
   await stopProcess(app);
   if (process.env.BENCH_DATA === undefined) rmSync(folder, { recursive: true, force: true });
 }

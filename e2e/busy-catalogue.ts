@@ -2,6 +2,7 @@ import type { TestAuthority } from "#src/authorities/testing.ts";
 import type { Agent } from "#src/kernel/agent.ts";
 import { newId } from "#src/kernel/ids.ts";
 import { ensureSource } from "#src/sources/db/sources.ts";
+import { someOwnWords } from "#src/sources/testing.ts";
 import { importReading } from "#src/sources/usecases/import-reading.ts";
 import { readSource } from "#src/sources/usecases/read-source.ts";
 import { refreshSuppliers } from "#src/suppliers/public.ts";
@@ -53,6 +54,11 @@ export async function aBusyCatalogue(
   });
   await aFollow(deps, everybody, "glpi");
   const end = await aDeclaredEnd(deps, everybody);
+  await someOwnWords(deps, everybody, "libreoffice", {
+    licence: "LGPL-3.0-or-later",
+    terms: "suite bureautique",
+    replaces: "Microsoft 365",
+  });
   await aSuggestion(deps, reviewer, { departmentId: departments.library });
   await aSuggestion(deps, reviewer, { departmentId: departments.library, slug: "grr" });
   const suggestion = await aSuggestion(deps, reviewer, { departmentId: departments.library, slug: "limesurvey" });
@@ -61,6 +67,8 @@ export async function aBusyCatalogue(
     "/catalogue/sources/:id": ["/catalogue/sources/comptoir"],
     "/catalogue/doublons": ["/catalogue/doublons", "/catalogue/doublons?etat=decides"],
     "/catalogue/:slug": ["/catalogue/glpi", "/catalogue/adobe-photoshop", "/catalogue/libreoffice"],
+    "/catalogue/:slug/corriger": ["/catalogue/libreoffice/corriger", "/catalogue/glpi/corriger"],
+    "/catalogue/nos-corrections": ["/catalogue/nos-corrections", "/catalogue/nos-corrections?recherche=introuvable"],
     "/catalogue/comparer": ["/catalogue/comparer", "/catalogue/comparer?logiciel=glpi&logiciel=libreoffice&ajouter=Photoshop"],
     "/catalogue/:slug/proposer": ["/catalogue/grr/proposer"],
     "/catalogue/:slug/fins-de-vie/nouvelle": ["/catalogue/grr/fins-de-vie/nouvelle"],

@@ -13,6 +13,7 @@ import { concludeGate, KNOCK_OUTS_AT, postMessage, recordSearch, requestWaiver, 
 import * as requests from "#src/requests/testing.ts";
 import type { RunningApp } from "./app.ts";
 import { aBusyCatalogue } from "./busy-catalogue.ts";
+import { aBusyInventory } from "./busy-inventory.ts";
 
 export type BusyTown = {
   /** Somebody who holds every role, and may open every page. */
@@ -96,7 +97,9 @@ export async function aBusyTown({ deps }: RunningApp): Promise<BusyTown> {
       "/catalogue": ["/catalogue", "/catalogue?recherche=r%C3%A9server%20une%20salle", "/catalogue?recherche=zzzz"],
       ...(await aBusyCatalogue(deps, town, everybody)),
       "/parc": ["/parc", "/parc?recherche=introuvable"],
+      ...(await aBusyInventory(deps, town, installation)),
       "/parc/import/:id": [`/parc/import/${sent.id}`],
+      "/parc/import/:id/colonnes": [`/parc/import/${sent.id}/colonnes`],
       "/parc/:id": [`/parc/${installation}`],
       "/parc/:id/modifier": [`/parc/${installation}/modifier`],
     },

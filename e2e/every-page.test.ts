@@ -11,8 +11,8 @@ afterAll(() => browser.close());
 /** What is no page: files, fragments that a script asks for, and ways through to a page. */
 const NO_PAGE =
   /\.(csv|ods|pdf|odt|json|yml)$|^\/(healthz|readyz|metrics)$|\/(suggestions|correspondances|collectivites|fichiers\/:fichier)$|^\/api\/|^\/notifications\/:id$/;
-/** Seen in a file of their own: the first needs an instance without authority. */
-const ELSEWHERE = ["/mise-en-route/:token", "/_ui"];
+/** Seen in a file of their own: the first needs an instance without authority. The last three speak to programs. */
+const ELSEWHERE = ["/mise-en-route/:token", "/_ui", "/agents", "/agents/:token", "/calendrier/:token"];
 
 const READINGS: readonly Reading[] = [
   { script: false, language: "fr", width: 360 },

@@ -1,17 +1,22 @@
 import { sql } from "kysely";
 import { anAuthority, aSignedInCookie, type TestAuthority } from "#src/authorities/testing.ts";
-import { anInstallation } from "#src/inventory/testing.ts";
+import { someContracts } from "#src/contracts/testing.ts";
+import { anInstallation, anInterface } from "#src/inventory/testing.ts";
 import { sendImport } from "#src/inventory/usecases/send-import.ts";
 import { IMPORT_WORDS } from "#src/inventory/web/import-words.ts";
 import type { Agent } from "#src/kernel/agent.ts";
 import { newId } from "#src/kernel/ids.ts";
 import type { Role } from "#src/kernel/rights.ts";
+import { aToken, someMachines } from "#src/machines/testing.ts";
+import { someOpenness } from "#src/openness/testing.ts";
 import { type TestDeps, testDeps } from "#src/platform/testing.ts";
 import { aDecidedRequest, anExamination, anExaminedCandidate, aRequest, aRequestAtGate2, done, having } from "#src/requests/testing.ts";
 import { postMessage } from "#src/requests/usecases/post-message.ts";
 import { requestWaiver } from "#src/requests/usecases/request-waiver.ts";
 import { saveDraft } from "#src/requests/usecases/save-draft.ts";
-import { aCatalogueImport, WITH_CATALOGUE } from "#src/sources/testing.ts";
+import { aSkill } from "#src/skills/testing.ts";
+import { aCatalogueImport, someOwnWords, WITH_CATALOGUE } from "#src/sources/testing.ts";
+import { anAnswer } from "#src/sovereignty/testing.ts";
 import { someWatch } from "#src/watch/testing.ts";
 import { type App, buildApp } from "./app.tsx";
 
@@ -27,12 +32,18 @@ export type Belongings = {
   readonly file: string;
   readonly draft: string;
   readonly installation: string;
+  readonly interface: string;
   readonly import: string;
   readonly invitation: string;
   readonly notification: string;
+  readonly contract: string;
+  readonly document: string;
+  readonly skill: string;
   readonly declaredEnd: string;
   readonly suggestion: string;
   readonly reference: string;
+  readonly machine: string;
+  readonly agentToken: string;
 };
 
 export type World = { readonly deps: TestDeps; readonly app: App; readonly ours: Belongings; readonly theirs: Belongings };
@@ -80,6 +91,11 @@ async function belongingsOf(deps: TestDeps, name: string): Promise<Belongings> {
     }),
   );
   const installation = await anInstallation(deps, reviewer, { name: "Nextcloud", departmentIds: [authority.departments.library] });
+  const neededBy = await anInstallation(deps, reviewer, { name: "Collabora Online" });
+  const tie = await anInterface(deps, reviewer, { from: neededBy, to: installation });
+  await someOwnWords(deps, reviewer, "grr", { descriptionEn: "Room booking." });
+  await someOpenness(deps, authority.id);
+  await anAnswer(deps, reviewer, installation);
   return {
     authority,
     open,
@@ -88,9 +104,14 @@ async function belongingsOf(deps: TestDeps, name: string): Promise<Belongings> {
     waiver: asked.entry.id,
     draft,
     installation,
+    interface: tie,
     import: upload.id,
     ...(await someWatch(deps, authority)),
+    ...(await someContracts(deps, reviewer, installation)),
+    skill: await aSkill(deps, reviewer, installation),
     ...(await rowsOf(deps, authority, open, decided)),
+    machine: await someMachines(deps, authority),
+    agentToken: await aToken(deps, authority),
   };
 }
 
@@ -150,8 +171,13 @@ const SUBJECTS: readonly (readonly [RegExp, (has: Belongings) => Readonly<Record
   ],
   [/^\/catalogue\/:slug\/fins-de-vie\//, (has) => ({ fin: has.declaredEnd })],
   [/^\/veille\/propositions\//, (has) => ({ id: has.suggestion })],
+  [/^\/parc\/contrats\//, ({ contract, document }) => ({ id: contract, fichier: document })],
+  [/^\/parc\/savoir-faire\//, ({ skill }) => ({ id: skill })],
+  [/^\/parc\/postes\/agents\//, ({ agentToken }) => ({ id: agentToken })],
+  [/^\/parc\/postes\//, ({ machine }) => ({ id: machine })],
+  [/^\/parc\/souverainete\//, ({ installation }) => ({ id: installation, question: "partir" })],
   [/^\/parc\/import\//, (has) => ({ id: has.import })],
-  [/^\/parc\//, ({ installation }) => ({ id: installation })],
+  [/^\/parc\//, ({ installation, interface: lien }) => ({ id: installation, lien })],
   [/^\/administration\/invitations\//, ({ invitation }) => ({ id: invitation })],
   [/^\/administration\/personnes\//, ({ authority }) => ({ id: authority.requester.id })],
   [/^\/administration\/services\//, ({ authority }) => ({ id: authority.departments.library })],

@@ -5,9 +5,17 @@ import { apiDoor } from "#src/api/web/door.ts";
 import { apiPageRoutes, apiRoutes } from "#src/api/web/routes.tsx";
 import { authorityRoutes, type CreateDemonstration } from "#src/authorities/web/routes.tsx";
 import { catalogueRoutes } from "#src/catalogue/web/routes.tsx";
+import { contractsSection } from "#src/contracts/web/installation-section.tsx";
+import { contractsRoutes } from "#src/contracts/web/routes.tsx";
 import { homeRoutes } from "#src/home/web/routes.tsx";
 import { installationsOfSoftware } from "#src/inventory/public.ts";
 import { inventoryRoutes } from "#src/inventory/web/routes.tsx";
+import { dayOf } from "#src/kernel/dates.ts";
+import { mappingRules } from "#src/machines/usecases/load-mapping.ts";
+import { agentRoutes } from "#src/machines/web/agent-routes.ts";
+import { observedSection } from "#src/machines/web/installation-section.tsx";
+import { machinesRoutes } from "#src/machines/web/routes.tsx";
+import { opennessRoutes } from "#src/openness/web/routes.tsx";
 import type { Deps } from "#src/platform/deps.ts";
 import { ICON_PATH, ICON_SVG } from "#src/platform/http/assets.ts";
 import type { AppContext, AppEnv, NavigationItem } from "#src/platform/http/context.ts";
@@ -21,8 +29,13 @@ import { httpTexts } from "#src/platform/http/texts.ts";
 import type { AssetUrls } from "#src/platform/ui/assets.ts";
 import { startUse } from "#src/requests/public.ts";
 import { requestRoutes } from "#src/requests/web/routes.tsx";
+import { skillsSection } from "#src/skills/web/installation-section.tsx";
+import { skillsRoutes } from "#src/skills/web/routes.tsx";
+import { ownVersionOf } from "#src/sources/public.ts";
 import { sourceRoutes } from "#src/sources/web/routes.tsx";
 import { sourceSections } from "#src/sources/web/software-sections.tsx";
+import { sovereigntySection } from "#src/sovereignty/web/installation-section.tsx";
+import { sovereigntyRoutes } from "#src/sovereignty/web/routes.tsx";
 import { suppliersRoutes } from "#src/suppliers/web/routes.tsx";
 import { supplierSection } from "#src/suppliers/web/software-section.tsx";
 import { watchRoutes } from "#src/watch/web/routes.tsx";
@@ -49,7 +62,16 @@ const NAVIGATION: readonly NavigationItem[] = [
     href: "/parc",
     label: { fr: "Parc", en: "Inventory" },
     action: "read-inventory",
-    parts: [{ href: "/parc", label: { fr: "Installations", en: "Installations" }, action: "read-inventory" }],
+    parts: [
+      { href: "/parc", label: { fr: "Installations", en: "Installations" }, action: "read-inventory" },
+      { href: "/parc/postes", label: { fr: "Postes et serveurs", en: "Machines" }, action: "read-inventory" },
+      { href: "/parc/contrats", label: { fr: "Contrats", en: "Contracts" }, action: "read-inventory" },
+      { href: "/parc/calendrier", label: { fr: "Calendrier", en: "Calendar" }, action: "read-inventory" },
+      { href: "/parc/savoir-faire", label: { fr: "Savoir-faire", en: "Skills" }, action: "read-inventory" },
+      { href: "/parc/part-du-libre", label: { fr: "Part du libre", en: "Share of free software" }, action: "read-inventory" },
+      { href: "/parc/souverainete", label: { fr: "Souveraineté", en: "Sovereignty" }, action: "read-inventory" },
+      { href: "/parc/et-si", label: { fr: "Et si…", en: "What if…" }, action: "read-inventory" },
+    ],
   },
   { href: "/administration", label: { fr: "Administration", en: "Administration" }, action: "read-journal" },
 ];
@@ -64,6 +86,7 @@ export function buildApp(deps: Deps, parts: AppParts): App {
   healthRoutes(routes, deps, registry);
   app.use("/api/v1/*", apiDoor(deps));
   apiRoutes(routes, deps);
+  agentRoutes(routes, deps, { rules: mappingRules });
   app.use(limitedBody(), sameOrigin(deps.config.publicUrl), recognise(deps));
   galleryRoutes(routes, deps);
   authorityRoutes(routes, deps, { createDemonstration: parts.createDemonstration });
@@ -74,6 +97,7 @@ export function buildApp(deps: Deps, parts: AppParts): App {
   catalogueRoutes(routes, deps, {
     installationsOf: async (reader, slug) =>
       (await installationsOfSoftware(reader, slug)).map(({ id, name, state }) => ({ id, name, state, href: `/parc/${id}` })),
+    ownVersion: ownVersionOf,
     sections: async (reader, software, c) => {
       const watch = await watchSections(reader, software, c);
       const sources = await sourceSections(reader, software, c, deps.now);
@@ -83,7 +107,21 @@ export function buildApp(deps: Deps, parts: AppParts): App {
   });
   watchRoutes(routes, deps);
   suppliersRoutes(routes, deps);
-  inventoryRoutes(routes, deps, { onInService: startUse });
+  opennessRoutes(routes, deps);
+  sovereigntyRoutes(routes, deps);
+  contractsRoutes(routes, deps);
+  skillsRoutes(routes, deps);
+  machinesRoutes(routes, deps);
+  inventoryRoutes(routes, deps, {
+    onInService: startUse,
+    sections: async (reader, installation, c) => {
+      const contracts = await contractsSection(reader, installation, c, dayOf(deps.now()));
+      const skills = await skillsSection(reader, installation, c);
+      const observed = await observedSection(reader, installation, c);
+      const sovereignty = await sovereigntySection(reader, installation, c);
+      return { story: [contracts, skills], beside: [observed, sovereignty] };
+    },
+  });
   app.notFound((c) => notFound(c));
   app.onError((fault, c) => answerFault(deps, fault, c));
   return { fetch: app.fetch, request: app.request, routes: app.routes, declared: routes.declared };

@@ -1,9 +1,19 @@
 import { writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { AUTHORITY_KINDS, type AuthorityKind, listAuthorities, openAuthority } from "#src/authorities/public.ts";
+import {
+  AUTHORITY_KINDS,
+  type AuthorityKind,
+  authorityBySlug,
+  listAuthorities,
+  openAuthority,
+  type PublicAuthority,
+} from "#src/authorities/public.ts";
 import { type CliResult, searchForCli } from "#src/catalogue/public.ts";
+import { isUuid } from "#src/kernel/ids.ts";
+import { agentTokensOf, createAgentTokenByCommand, revokeAgentTokenByCommand } from "#src/machines/public.ts";
 import { ConfigError, readConfig } from "#src/platform/config.ts";
+import { readAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { verifyJournal } from "#src/platform/journal/verify.ts";
 import { type Started, startPlatform } from "#src/platform/start.ts";
@@ -106,6 +116,63 @@ authority
       say(await openAuthority(deps, { name, kind: options.kind, administrator }));
     }),
   );
+
+const agentToken = program.command("agent-token").description("les jetons des agents d’inventaire d’une collectivité");
+const ofAuthority = (): Option => new Option("--authority <slug>", "la collectivité (voir authority list)").makeOptionMandatory();
+agentToken
+  .command("create")
+  .description("fait un jeton, et l’imprime une seule fois, avec l’adresse à donner aux agents")
+  .addOption(ofAuthority())
+  .option("--label <nom>", "à quoi il servira, par exemple « Postes des écoles »", lineOf(100), "Ligne de commande")
+  .option("--json", "en JSON : {id, token, address}")
+  .action((options: { authority: string; label: string; json?: true }) =>
+    withPlatform(async (deps) => {
+      const chosen = await authorityCalled(deps, options.authority);
+      if (chosen === undefined) return;
+      const made = await createAgentTokenByCommand(deps, chosen.id, options.label);
+      if (!made.ok) return fail("Cette collectivité a trop de jetons.");
+      const { id, token, address } = made.value;
+      if (options.json) return say(JSON.stringify({ id, token, address }));
+      say(`Jeton\u00a0: ${token}`);
+      say(`Adresse\u00a0: ${address}`);
+    }),
+  );
+
+agentToken
+  .command("list")
+  .description("les jetons, sans leur secret")
+  .addOption(ofAuthority())
+  .option("--json", "en JSON : [{id, label, madeAt, lastUsedAt, revokedAt}]")
+  .action((options: { authority: string; json?: true }) =>
+    withPlatform(async (deps) => {
+      const chosen = await authorityCalled(deps, options.authority);
+      if (chosen === undefined) return;
+      const tokens = (await readAuthority(deps.db, chosen.id, agentTokensOf)).map(({ madeBy: _, ...token }) => token);
+      if (options.json) return say(JSON.stringify(tokens));
+      for (const { id, label, revokedAt } of tokens) say(`${id}\t${revokedAt === null ? "valable" : "révoqué"}\t${label}`);
+    }),
+  );
+
+agentToken
+  .command("revoke")
+  .description("révoque un jeton\u202f: les agents qui le portent sont refusés aussitôt")
+  .argument("<id>", "son identifiant (voir agent-token list)")
+  .addOption(ofAuthority())
+  .action((id: string, options: { authority: string }) =>
+    withPlatform(async (deps) => {
+      const chosen = await authorityCalled(deps, options.authority);
+      if (chosen === undefined) return;
+      const done = isUuid(id) && (await revokeAgentTokenByCommand(deps, chosen.id, id)).ok;
+      if (done) say("Le jeton est révoqué.");
+      else fail("Aucun jeton valable de cette collectivité n’a cet identifiant.");
+    }),
+  );
+
+async function authorityCalled({ db }: Deps, slug: string): Promise<PublicAuthority | undefined> {
+  const found = await authorityBySlug(db, slug);
+  if (found === undefined) fail(`Aucune collectivité «\u202f${slug}\u202f» sur cette instance.`);
+  return found;
+}
 
 const journal = program.command("journal").description("le journal chaîné des collectivités");
 journal

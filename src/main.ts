@@ -1,7 +1,10 @@
 import { serve } from "@hono/node-server";
 import { ensureSetUpLink, listAuthorities } from "#src/authorities/public.ts";
+import { holdSearchIndex } from "#src/catalogue/public.ts";
 import { createDemonstration } from "#src/demonstration/public.ts";
 import { mailNotifications } from "#src/home/public.ts";
+import { startClassifying } from "#src/machines/public.ts";
+import { keepMonthsDaily } from "#src/openness/public.ts";
 import { type Config, ConfigError, readConfig } from "#src/platform/config.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { builtAssets } from "#src/platform/http/assets.ts";
@@ -30,16 +33,21 @@ async function main(args: readonly string[]): Promise<void> {
   const afterImport = async (db: Deps["db"]): Promise<void> => void (await refreshSuppliers(db, deps.now()));
   const stopCatalogueJobs = await startCatalogueJobs({ ...deps, afterImport });
   const stopWatch = watchDaily(deps);
+  const stopClassifying = await startClassifying(deps);
+  await keepMonthsDaily(deps);
   const demonstration = () => createDemonstration(deps);
   const app = buildApp(deps, { assets: builtAssets(CLIENT_FOLDER), clientFolder: CLIENT_FOLDER, createDemonstration: demonstration });
   const { fetch, settled } = followed(app.fetch);
   const server = await listen(fetch, config);
+  // The first pages do not wait for it; a search that comes before its end does.
+  holdSearchIndex(deps.db).catch((fault: unknown) => deps.log.error({ fault }, "the catalogue could not be read into memory"));
   process.stdout.write(`Beffroi\u00a0: ${config.publicUrl}\n`);
   stopOnSignal(async () => {
     await closed(server);
     await settled();
     await stopCatalogueJobs();
     await stopWatch();
+    await stopClassifying();
   }, started);
   await sayFirstSteps(started, args.includes("--demo"));
 }

@@ -8,6 +8,8 @@ const { app, ours, theirs } = world;
 
 /** Public, but answering 404 to a token that nobody was given, or where the instance is set up already. */
 const UNKNOWN_TOKEN = /:token|^\/api\/auth\/|^\/_ui/;
+/** Public, and opened by a secret of their own: programs have no session. */
+const OWN_SECRET = /^\/metrics$|^\/agents\/:token$/;
 /** Each person’s own, or answered alike whether it exists or not: the role alone does not tell what is answered. */
 const PERSONAL = /^\/demandes\/brouillons\/|^\/notifications\/:id|^\/mes-collectivites|\/retrait$|^\/parc\/import\/:id\/abandonner$/;
 
@@ -40,7 +42,7 @@ describe("every declared route", () => {
       const foreign = addressFor(path, theirs) ?? "";
       const signedOut = await send(world, method, own, "");
       if (access === "public")
-        expect(signedOut.status === 404 ? UNKNOWN_TOKEN.test(path) : signedOut.status !== 403 || path === "/metrics").toBe(true);
+        expect(signedOut.status === 404 ? UNKNOWN_TOKEN.test(path) : signedOut.status !== 403 || OWN_SECRET.test(path)).toBe(true);
       else expect([signedOut.status, signedOut.headers.get("location")?.startsWith("/connexion")]).toEqual([303, true]);
       for (const role of ROLES) {
         const cookie = await cookieOf(world, AGENTS[role](ours.authority));

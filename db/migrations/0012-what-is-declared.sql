@@ -39,9 +39,12 @@ create policy own on installation_standing to beffroi_authority using (authority
 grant select, insert, delete on installation_standing to beffroi_authority;
 
 insert into installation_standing (authority_id, installation_id, since, rank, state)
-select authority_id, id, coalesce(in_service_on, declared_at::date), 1, case when state in ('planned', 'pilot') then state else 'in-service' end from installation
+select authority_id, id, least(coalesce(in_service_on, (declared_at at time zone 'Europe/Paris')::date), retired_on), 1,
+       case when state in ('planned', 'pilot') then state else 'in-service' end
+  from installation
 union all
-select authority_id, id, coalesce(retired_on, declared_at::date), 2, state from installation where state in ('leaving', 'retired');
+select authority_id, id, coalesce(retired_on, greatest(in_service_on, (declared_at at time zone 'Europe/Paris')::date)), 2, state
+  from installation where state in ('leaving', 'retired');
 
 -- What an installation needs of another: without `needed_id`, `installation_id` does not work, or not wholly.
 create table installation_interface (
@@ -63,5 +66,7 @@ create policy own on installation_interface to beffroi_authority using (authorit
 grant select, insert, update, delete on installation_interface to beffroi_authority;
 
 -- An import that is undone takes its installations with it, as long as nobody has changed them since.
+-- A file that awaits its confirmation is kept as its table, from here on, and not as lines read already: the few there are are sent again.
+delete from installation_import where imported_at is null;
 alter table installation_import add column undone_by uuid, add column undone_at timestamptz, add column matching jsonb;
 grant delete on installation to beffroi_authority;

@@ -39,6 +39,10 @@ grant select on package to beffroi_authority;
 -- Which rules the verdicts above come from: other files, other verdicts.
 create table package_rules (single boolean primary key default true check (single), fingerprint text not null);
 
+-- Keys the hashes of hardware below, so that no list of serial numbers made elsewhere can be compared with them.
+create table machine_key (single boolean primary key default true check (single), key bytea not null);
+insert into machine_key (key) values (sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')));
+
 create table machine (
   authority_id uuid not null references authority,
   id uuid not null,
@@ -56,6 +60,8 @@ create table machine (
   department_id uuid,
   first_seen_at timestamptz not null,
   inventoried_at timestamptz not null,
+  -- When its software was last said. Null: it never was (a partial inventory came first), which is not the same as none.
+  software_at timestamptz,
   -- Hash of what is kept: the same inventory writes nothing here.
   signature bytea not null,
   -- Of the table `package`: the software that counts, what no rule knows, and libraries and parts (increasing, as differences of varints).
@@ -100,7 +106,7 @@ create table machine_change (
 );
 alter table machine_change enable row level security;
 create policy own on machine_change to beffroi_authority using (authority_id = current_authority());
-grant select, insert, delete on machine_change to beffroi_authority;
+grant select, insert, update, delete on machine_change to beffroi_authority;
 
 -- An authority's own word on a package, before the rules of data/mapping. By name, whatever the version.
 create table package_choice (

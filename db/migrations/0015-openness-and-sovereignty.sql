@@ -4,14 +4,24 @@ create table openness_month (
   authority_id uuid not null references authority,
   -- The first day of the month.
   month date not null check (extract(day from month) = 1),
-  -- As it was measured, on that day: denominators with each figure.
-  measured_on date not null,
+  -- Denominators with each figure. A day after the month: it was worked out afterwards, from the dates that people gave.
+  measured_on date not null check (measured_on >= month),
   measures jsonb not null,
   primary key (authority_id, month)
 );
 alter table openness_month enable row level security;
 create policy own on openness_month to beffroi_authority using (authority_id = current_authority());
 grant select, insert, update on openness_month to beffroi_authority;
+
+-- What agents saw, counted once a day: counting it takes longer than a page may. Null: they saw nothing.
+create table openness_observed (
+  authority_id uuid primary key references authority,
+  measured_at timestamptz not null,
+  observed jsonb
+);
+alter table openness_observed enable row level security;
+create policy own on openness_observed to beffroi_authority using (authority_id = current_authority());
+grant select, insert, update on openness_observed to beffroi_authority;
 
 -- What people answer to a question of the grid, where the facts of the inventory do not answer it, or answer it wrongly.
 create table sovereignty_answer (

@@ -5,3 +5,4 @@ export { startCatalogueJobs } from "./usecases/catalogue-jobs.ts";
 export type { GatherRefusal } from "./usecases/gather-files.ts";
 export { importPlace, type PlaceImport, type PlaceRefusal } from "./usecases/import-place.ts";
 export { type CatalogueLoad, loadCatalogue } from "./usecases/load-catalogue.ts";
+export { type OwnVersion, ownVersionOf } from "./usecases/own-version.ts";

@@ -1,13 +1,17 @@
 import { type RawBuilder, sql } from "kysely";
+import type { Agent } from "#src/kernel/agent.ts";
 import { newId } from "#src/kernel/ids.ts";
 import type { Database } from "#src/platform/db/database.ts";
 import type { Prepared } from "#src/platform/db/testing.ts";
 import { type CatalogueImport, importById, linesOfImport, openImport } from "./db/imports.ts";
 import { ensureSource } from "./db/sources.ts";
+import { NO_WORDS } from "./domain/own-words.ts";
 import { bareRecord } from "./domain/readers/entries.ts";
 import { SOURCE_NAMES } from "./domain/source-names.ts";
 import type { LifecycleProduct, Reading, ReleaseCycle, SourceFormat, SourceRecord } from "./domain/source-record.ts";
 import type { ReadFreedom, ReportLine, StatedRecord, Statement } from "./domain/statement.ts";
+import type { TypedWords } from "./domain/word-check.ts";
+import { correctSoftware } from "./usecases/correct-software.ts";
 import { importReading } from "./usecases/import-reading.ts";
 import { loadCatalogue } from "./usecases/load-catalogue.ts";
 
@@ -48,6 +52,22 @@ type StatedFacts = Partial<Omit<StatedRecord, "freedom">> & { readonly freedom?:
 export function aStatement(format: string, { freedom, ...facts }: StatedFacts): Statement {
   const record = { ...aRecord({ name: "GRR", ...facts }), freedom: { spdx: null, said: null, guess: false, free: null, ...freedom } };
   return { sourceId: format, format, key: record.key, slug: facts.slug ?? "grr", record, saidAt: new Date("2026-01-05T08:00:00Z") };
+}
+
+/** What was typed in a form about the words of an authority. */
+export function someTypedWords(typed: Partial<TypedWords> = {}): TypedWords {
+  return {
+    ...{ name: "", publisher: "", licence: "", descriptionFr: "", descriptionEn: "", categories: [], website: "", repository: "" },
+    ...{ wikidata: "", endoflife: "", aliases: "", terms: "", replaces: "", denied: NO_WORDS.denied, keepsLicence: false },
+    ...typed,
+  };
+}
+
+/** What an agent's authority says itself of a software of the catalogue. */
+export async function someOwnWords(deps: Parts, agent: Agent, slug: string, typed: Partial<TypedWords>): Promise<void> {
+  const correction = { slug, typed: someTypedWords(typed), reason: "Lu sur le site des auteurs.", version: 0 };
+  const result = await correctSoftware(deps, agent, correction);
+  if (!result.ok) throw new Error(`Not said: ${JSON.stringify(result.error)}`);
 }
 
 export function aReading(said: Partial<Reading>): Reading {

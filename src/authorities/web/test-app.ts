@@ -1,4 +1,3 @@
-import { Hono } from "hono";
 import { pino } from "pino";
 import { afterAll } from "vitest";
 import { createAuth } from "#src/platform/auth/auth.ts";
@@ -6,9 +5,7 @@ import { readConfig } from "#src/platform/config.ts";
 import { openPool } from "#src/platform/db/database.ts";
 import { testDatabase } from "#src/platform/db/testing.ts";
 import type { Deps } from "#src/platform/deps.ts";
-import type { AppEnv } from "#src/platform/http/context.ts";
-import { forbidden } from "#src/platform/http/errors.tsx";
-import { openRoutes } from "#src/platform/http/routes.ts";
+import { bodyOf, type Fields, openTestApp } from "#src/platform/http/test-app.ts";
 import { languageOf, resolveVisitor } from "#src/platform/http/visitor.ts";
 import { openJobs } from "#src/platform/jobs/jobs.ts";
 import { QUEUES } from "#src/platform/jobs/queues.ts";
@@ -40,37 +37,24 @@ export async function testDeps({ smtpUrl, now = () => new Date() }: TestSettings
 
 export type TestApp = {
   readonly get: (path: string, cookie?: string) => Promise<Response>;
-  readonly post: (
-    path: string,
-    fields: Readonly<Record<string, string | readonly string[]>>,
-    cookie?: string,
-    address?: string,
-  ) => Promise<Response>;
+  readonly post: (path: string, fields: Fields, cookie?: string, address?: string) => Promise<Response>;
 };
 
-/** The slice's routes on a real application. */
+/** The slice's routes on a real application; who asks is read from the session. */
 export function testApp(deps: Deps, options: Partial<AuthorityRouteOptions> = {}): TestApp {
-  const app = new Hono<AppEnv>();
-  app.use(async (c, next) => {
-    const visitor = await resolveVisitor(deps, c.req.raw.headers);
-    c.set("visitor", visitor);
-    c.set("language", languageOf(visitor, c.req.raw.headers));
-    c.set("assets", { styles: "/s.css", client: "/c.js", font: "/f.woff2" });
-    c.set("navigation", []);
-    c.set("requestId", "test");
-    await next();
-  });
+  const { app } = openTestApp(
+    async (headers) => {
+      const visitor = await resolveVisitor(deps, headers);
+      return { visitor, language: languageOf(visitor, headers) };
+    },
+    (routes) => authorityRoutes(routes, deps, { createDemonstration: async () => [], ...options }),
+  );
   app.onError((_, c) => c.text("fault", 500));
-  const routes = openRoutes(app, { signIn: (c) => c.redirect(`/connexion?vers=${encodeURIComponent(c.req.path)}`, 303), forbidden });
-  authorityRoutes(routes, deps, { createDemonstration: async () => [], ...options });
   const base = deps.config.publicUrl;
   return {
     get: async (path, cookie = "") => app.request(`${base}${path}`, { headers: { cookie } }),
-    post: async (path, fields, cookie = "", address = "192.0.2.1") => {
-      const body = new URLSearchParams();
-      for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) body.append(name, each);
-      return app.request(`${base}${path}`, { method: "POST", headers: { cookie, "x-forwarded-for": address }, body });
-    },
+    post: async (path, fields, cookie = "", address = "192.0.2.1") =>
+      app.request(`${base}${path}`, { method: "POST", headers: { cookie, "x-forwarded-for": address }, body: bodyOf(fields) }),
   };
 }
 
@@ -80,13 +64,4 @@ export function cookiesOf(answer: Response): string {
     .getSetCookie()
     .map((cookie) => cookie.split(";", 1)[0] ?? "")
     .join("; ");
-}
-
-/** The text of a page, without its marks. */
-export async function textOf(answer: Response): Promise<string> {
-  return (await answer.text())
-    .replace(/<[^>]+>/g, " ")
-    .replaceAll("&#39;", "'")
-    .replaceAll("&amp;", "&")
-    .replace(/\s+/g, " ");
 }

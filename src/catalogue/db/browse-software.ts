@@ -1,7 +1,11 @@
 import { sql } from "kysely";
 import type { Database } from "#src/platform/db/database.ts";
+import type { CountedCategory } from "../domain/search-index/category-counts.ts";
 import type { Category, Software } from "../domain/software.ts";
+import { currentIndex } from "./held-index.ts";
 import { SOFTWARE_COLUMNS, type SoftwareRow, softwareOf } from "./row.ts";
+
+export type { CountedCategory } from "../domain/search-index/category-counts.ts";
 
 export type Browsing = {
   readonly free?: boolean | undefined;
@@ -9,7 +13,6 @@ export type Browsing = {
   readonly limit: number;
   readonly offset?: number | undefined;
 };
-export type CountedCategory = Category & { readonly free: number; readonly all: number };
 
 /** Software by name: all of it, or the free, or that of a category. */
 export async function browseSoftware(
@@ -27,11 +30,7 @@ export async function browseSoftware(
 
 /** Every category of the vocabulary, with how much software it has. */
 export async function countedCategories(reader: Database): Promise<readonly CountedCategory[]> {
-  const { rows } = await sql<{ id: string; labelFr: string; labelEn: string; free: number; all: number }>`
-    select c.id, c.label_fr, c.label_en, count(s.slug) filter (where s.free)::int as free, count(s.slug)::int as all
-      from software_category c left join (select slug, free, unnest(categories) as category from software where merged_into is null) s on s.category = c.id
-     group by c.id, c.label_fr, c.label_en order by c.label_fr`.execute(reader);
-  return rows.map(({ labelFr, labelEn, ...row }) => ({ ...row, label: { fr: labelFr, en: labelEn } }));
+  return (await currentIndex(reader, [])).categories();
 }
 
 /** Those of the vocabulary, in the order asked. */

@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import type { Database } from "#src/platform/db/database.ts";
 import { foldedText } from "../domain/query.ts";
+import { likeWords } from "../domain/ranking/known-words.ts";
 import type { Category } from "../domain/software.ts";
+import { currentIndex } from "./held-index.ts";
 
 export type FailedSearch = { readonly asked: string; readonly times: number; readonly firstAt: Date; readonly lastAt: Date };
 
@@ -33,10 +35,13 @@ export async function failedSearches(
 /** Where to look when nothing was found: categories of functions that share a word with the text, then those whose label is like it. */
 export async function nearestCategories(reader: Database, text: string, limit: number): Promise<readonly Category[]> {
   const asked = foldedText(text);
+  const { index, read } = await currentIndex(reader, asked.split(" "));
+  const words = read.flat().flatMap(({ written, word }) => {
+    const like = likeWords(index, written);
+    return like.length === 0 ? [word] : like;
+  });
   const { rows } = await sql<{ id: string; labelFr: string; labelEn: string }>`
-    with word as (
-      select distinct coalesce(near.word, w.word) as word
-        from catalogue_words(${asked}) w left join lateral lookalikes_of(w.written) near on true),
+    with word as (select distinct unnest(${words}::text[]) as word),
     shared as (
       select unnest(f.categories) as id, count(distinct f.id) as functions
         from word join function_word using (word) join software_function f on f.id = function_id group by 1)

@@ -1,24 +1,21 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "#src/platform/db/database.ts";
+import { raiseGeneration } from "./search-state.ts";
 
 /**
  * Derives anew the words by which software is found: of these software, or of all. In the caller's transaction; `catalogue_words`
- * gives the words of a text with their French stems.
+ * gives the words of a text with their French stems. Every process follows once it is committed.
  */
 export async function refreshWords(trx: Database, slugs?: readonly string[]): Promise<void> {
   const chosen = slugs === undefined ? undefined : sql`any(${[...slugs]}::text[])`;
   const of = (column: RawBuilder<unknown>): RawBuilder<unknown> => (chosen === undefined ? sql`true` : sql`${column} = ${chosen}`);
-  await sql`create temporary table if not exists touched_word (word text primary key) on commit drop`.execute(trx);
-  const touch = sql`insert into touched_word select distinct word from software_word where ${of(sql`slug`)} on conflict do nothing`;
-  await touch.execute(trx);
   await sql`delete from software_word where ${of(sql`slug`)}`.execute(trx);
   await insertWords(trx, of(sql`s.slug`));
-  await touch.execute(trx);
-  await refreshCounts(trx, chosen !== undefined);
   if (chosen === undefined) await findRarest(trx);
   await sql`delete from function_software where ${of(sql`slug`)}`.execute(trx);
   await tieFunctions(trx, of(sql`w.slug`));
-  if (chosen === undefined) await sql`analyze software, software_word, catalogue_word, function_software`.execute(trx);
+  if (chosen === undefined) await sql`analyze software, software_word, function_software`.execute(trx);
+  await raiseGeneration(trx, slugs);
 }
 
 /** The publisher's name within a software's name is not asked for: « Photoshop » is « Adobe Photoshop » whole. A phrase of two words is also one: « pare-feu ». */
@@ -62,19 +59,6 @@ async function findRarest(trx: Database): Promise<void> {
              row_number() over (partition by function_id, phrase order by coalesce(seen.software, 0), word) = 1 as first
         from function_word left join (select word, count(distinct slug) as software from software_word group by word) seen using (word)) r
      where (f.function_id, f.phrase, f.word) = (r.function_id, r.phrase, r.word) and f.rarest is distinct from r.first`.execute(trx);
-}
-
-/** In how many entries of the catalogue and of the thesaurus each word stands. */
-async function refreshCounts(trx: Database, some: boolean): Promise<void> {
-  const touched = some ? sql`word in (select word from touched_word)` : sql`true`;
-  await sql`delete from catalogue_word where ${touched}`.execute(trx);
-  await sql`
-    insert into catalogue_word (written, word, software, named)
-    select written, word, count(distinct thing)::int, bool_or(named) from (
-      select written, word, slug as thing, place = 'name' and size = 1 as named from software_word where ${touched}
-      union all
-      select written, word, function_id::text, false from function_word where ${touched}) met
-     group by written, word`.execute(trx);
 }
 
 /**

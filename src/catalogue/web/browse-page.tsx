@@ -9,16 +9,19 @@ import { Title } from "#src/platform/ui/title.tsx";
 import type { CountedCategory } from "../db/browse-software.ts";
 import { THEMES, type Theme } from "../domain/themes.ts";
 import { Filters, type ListProps } from "./list-page.tsx";
-import { hrefOf } from "./listing.ts";
+import { addHref, hrefOf } from "./listing.ts";
 import { catalogueTexts } from "./texts.ts";
 
-export type BrowseProps = ListProps & { readonly size: { readonly free: number; readonly proprietary: number } };
+export type BrowseProps = ListProps & {
+  readonly size: { readonly free: number; readonly proprietary: number };
+  readonly mayCorrect: boolean;
+};
 
 /** The watch: another slice's page, of which the catalogue knows the address alone. */
 const WATCH: Readonly<Record<Language, string>> = { fr: "Ouvrir la veille", en: "Open the watch" };
 
 /** Nothing was asked yet: what the catalogue holds, by the things that a local authority does. */
-export function BrowsePage({ size, ...list }: BrowseProps): JSX.Element {
+export function BrowsePage({ size, mayCorrect, ...list }: BrowseProps): JSX.Element {
   const t = catalogueTexts(list.language);
   if (size.free + size.proprietary === 0) {
     return (
@@ -35,7 +38,12 @@ export function BrowsePage({ size, ...list }: BrowseProps): JSX.Element {
       <Title
         title={t.title}
         lead={t.lead(counted(size.free, t.freeCount, list.language), counted(size.proprietary, t.proprietaryCount, list.language))}
-        actions={<ButtonLink href="/veille">{WATCH[list.language]}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href="/veille">{WATCH[list.language]}</ButtonLink>
+            {mayCorrect && <ButtonLink href={addHref("")}>{t.addOne}</ButtonLink>}
+          </>
+        }
       />
       <Stack>
         <Filters {...list} />

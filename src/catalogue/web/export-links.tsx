@@ -2,7 +2,7 @@ import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Language } from "#src/kernel/language.ts";
 import { ExportLinks } from "#src/platform/ui/filter-bar.tsx";
 import { Link } from "#src/platform/ui/link.tsx";
-import { exportTexts } from "./export-texts.ts";
+import { exportTexts } from "../publiccode-texts.ts";
 import { hrefOf, type Listing } from "./listing.ts";
 
 /** The whole of what the list shows, as files. */

@@ -3,9 +3,9 @@ import type { AppContext } from "#src/platform/http/context.ts";
 import { notFound } from "#src/platform/http/errors.tsx";
 import type { Routes } from "#src/platform/http/routes.ts";
 import type { Category, Software } from "../domain/software.ts";
+import { isPublishable, type OwnPart, publiccodeOf, publiccodeStream } from "../publiccode.ts";
 import { exportedRows, sendCsv, sendFile, sendOds } from "./export.ts";
 import { exportedList } from "./export-json.ts";
-import { isPublishable, publiccodeOf, publiccodeStream } from "./export-publiccode.ts";
 import type { Listed } from "./list-page.tsx";
 
 export type Exported = { readonly results: readonly Listed[]; readonly categories: readonly Category[] };
@@ -15,7 +15,7 @@ export function exportRoutes(
   routes: Routes,
   { now }: Deps,
   listed: (c: AppContext) => Promise<Exported>,
-  bySlug: (c: AppContext, slug: string) => Promise<Software | undefined>,
+  bySlug: (c: AppContext, slug: string) => Promise<{ readonly software: Software; readonly own?: OwnPart | undefined } | undefined>,
 ): void {
   const rows = async (c: AppContext): Promise<ReturnType<typeof exportedRows>> => {
     const { results, categories } = await listed(c);
@@ -32,10 +32,10 @@ export function exportRoutes(
     return sendFile(c, text, { type: YAML, extension: "yml", now: now() });
   });
   routes.get("/catalogue/:slug/publiccode.yml", "read-catalogue", async (c) => {
-    const software = await bySlug(c, c.req.param("slug") ?? "");
-    if (software === undefined || !isPublishable(software)) return notFound(c);
+    const found = await bySlug(c, c.req.param("slug") ?? "");
+    if (found === undefined || !isPublishable(found.software)) return notFound(c);
     const headers = { "content-type": YAML, "content-disposition": 'attachment; filename="publiccode.yml"' };
-    return c.body(publiccodeOf(software, c.get("language"), now()), 200, headers);
+    return c.body(publiccodeOf(found.software, c.get("language"), now(), found.own), 200, headers);
   });
 }
 

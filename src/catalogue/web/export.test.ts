@@ -19,9 +19,9 @@ import { forbidden } from "#src/platform/http/errors.tsx";
 import { openRoutes } from "#src/platform/http/routes.ts";
 import { WITH_CATALOGUE } from "#src/sources/testing.ts";
 import type { Software } from "../domain/software.ts";
+import { publiccodeOf, publiccodeStream } from "../publiccode.ts";
 import { givenSoftware } from "../testing.ts";
 import { exportedListSchema } from "./export-json.ts";
-import { publiccodeOf, publiccodeStream } from "./export-publiccode.ts";
 import { catalogueRoutes } from "./routes.tsx";
 
 const { db } = await testDatabase(WITH_CATALOGUE);

@@ -11,7 +11,7 @@ import type { FoundSoftware } from "../domain/search.ts";
 import type { Category, Software } from "../domain/software.ts";
 import { ListExports } from "./export-links.tsx";
 import { LicenceFact, Reasons } from "./facts.tsx";
-import { asksNothing, freedomWord, hrefOf, type Listing, PAGE_SIZE, shortened } from "./listing.ts";
+import { addHref, asksNothing, freedomWord, hrefOf, type Listing, PAGE_SIZE, shortened } from "./listing.ts";
 import { catalogueTexts } from "./texts.ts";
 
 export type Listed = Software & { readonly why?: FoundSoftware["why"] };
@@ -27,12 +27,13 @@ export type ResultsProps = ListProps & {
   readonly total: number;
   readonly cut: boolean;
   readonly maySubmit: boolean;
+  readonly mayCorrect: boolean;
   /** Where to look when nothing was found. */
   readonly nearest: readonly Category[];
 };
 
 /** What was searched or filtered. */
-export function Results({ results, total, cut, maySubmit, nearest, ...list }: ResultsProps): JSX.Element {
+export function Results({ results, total, cut, maySubmit, mayCorrect, nearest, ...list }: ResultsProps): JSX.Element {
   const { language, listing } = list;
   const t = catalogueTexts(language);
   return (
@@ -48,10 +49,15 @@ export function Results({ results, total, cut, maySubmit, nearest, ...list }: Re
         caption={listing.search === "" ? t.listCaption : t.resultsOf(shortened(listing.search))}
         columns={columnsIn(language, listing.search !== "")}
         rows={results}
-        empty={<NothingFound language={language} maySubmit={maySubmit} search={listing.search} nearest={nearest} />}
+        empty={<NothingFound {...{ language, maySubmit, mayCorrect, nearest }} search={listing.search} />}
       />
       <Pagination page={listing.page} pages={Math.ceil(total / PAGE_SIZE)} hrefOf={(page) => hrefOf({ ...listing, page })} />
       {total > 0 && <ListExports listing={listing} language={language} />}
+      {total > 0 && mayCorrect && (
+        <p>
+          {t.missing} <Link href={addHref(listing.search)}>{t.addOne}</Link>
+        </p>
+      )}
     </ListRegion>
   );
 }
@@ -86,13 +92,14 @@ export function Filters({ language, listing, categories }: ListProps): JSX.Eleme
   );
 }
 
-type NothingFoundProps = { language: Language; maySubmit: boolean; search: string; nearest: readonly Category[] };
+type NothingFoundProps = Pick<ResultsProps, "language" | "maySubmit" | "mayCorrect" | "nearest"> & { search: string };
 
-function NothingFound({ language, maySubmit, search, nearest }: NothingFoundProps): JSX.Element {
+function NothingFound({ language, maySubmit, mayCorrect, search, nearest }: NothingFoundProps): JSX.Element {
   const t = catalogueTexts(language);
   const acts = (
     <>
       <ButtonLink href="/catalogue">{t.browseAll}</ButtonLink>
+      {mayCorrect && <ButtonLink href={addHref(search)}>{t.addThis}</ButtonLink>}
       {maySubmit && (
         <ButtonLink href="/demandes/nouvelle" variant="primary">
           {t.ask}

@@ -51,6 +51,11 @@ export function hrefOf(listing: Partial<Listing>, path = "/catalogue"): string {
   return query === "" ? path : `${path}?${query}`;
 }
 
+/** Where a software that no source knows is added: another slice's page. What was searched may be its name. */
+export function addHref(search: string): string {
+  return search === "" ? "/catalogue/nouveau" : `/catalogue/nouveau?${new URLSearchParams({ nom: search.slice(0, 100).toWellFormed() })}`;
+}
+
 /** A search as a title shows it. */
 export function shortened(text: string): string {
   return text.length <= 80 ? text : `${text.slice(0, 79).toWellFormed().trimEnd()}…`;

@@ -7,10 +7,11 @@ import { show } from "#src/platform/http/show.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
 import { browseSoftware, type CountedCategory, catalogueSize, categoriesByIds, countedCategories } from "../db/browse-software.ts";
 import { nearestCategories, noteFailedSearch } from "../db/failed-searches.ts";
-import { searchSoftware } from "../db/search-software.ts";
+import { searchCatalogue, searchSoftware } from "../db/search-software.ts";
 import { alternativesOf, softwareBySlug, softwareBySlugs } from "../db/software-queries.ts";
 import { standingFor } from "../db/standing-for.ts";
 import type { Category, Software } from "../domain/software.ts";
+import type { OwnPart } from "../publiccode.ts";
 import { BrowsePage } from "./browse-page.tsx";
 import { compareRoutes } from "./compare-routes.tsx";
 import { MOST_EXPORTED } from "./export.ts";
@@ -25,9 +26,13 @@ import { catalogueTexts } from "./texts.ts";
 export type CatalogueHooks = {
   /** Where the authority runs a software: the inventory's answer. `state` is one of its states. */
   readonly installationsOf?: (reader: AuthorityReader, slug: string) => Promise<readonly InUse[]>;
+  /** The software in the words of the reader's own authority, where it has some: they stand on what it reads. */
+  readonly ownVersion?: (reader: AuthorityReader, software: Software) => Promise<OwnVersion | undefined>;
   /** What other slices say of a software on its page: in the story, and beside it. */
   readonly sections?: (reader: AuthorityReader, software: Software, c: AppContext) => Promise<Sections>;
 };
+
+export type OwnVersion = OwnPart & { readonly software: Software };
 
 const MOST_SUGGESTIONS = 5;
 const MOST_NEAREST = 4;
@@ -46,7 +51,8 @@ export function catalogueRoutes(routes: Routes, deps: Deps, hooks: CatalogueHook
     }
     const shown = await read(c, async (reader) => ({ categories: await countedCategories(reader), size: await catalogueSize(reader) }));
     const language = c.get("language");
-    return show(c, { title: catalogueTexts(language).title }, <BrowsePage language={language} listing={listing} {...shown} />);
+    const mayCorrect = agentOfRequest(c).may("correct-catalogue");
+    return show(c, { title: catalogueTexts(language).title }, <BrowsePage {...{ language, listing, mayCorrect }} {...shown} />);
   });
 
   functionRoutes(routes, deps);
@@ -63,7 +69,12 @@ export function catalogueRoutes(routes: Routes, deps: Deps, hooks: CatalogueHook
     routes,
     deps,
     (c) => read(c, (reader) => listOf(reader, { ...listingOf(c.req.url), page: 1 }, MOST_EXPORTED)),
-    (c, slug) => read(c, (reader) => softwareBySlug(reader, slug)),
+    (c, slug) =>
+      read(c, async (reader) => {
+        const software = await softwareBySlug(reader, slug);
+        const own = software === undefined ? undefined : await hooks.ownVersion?.(reader, software);
+        return software === undefined ? undefined : { software: own?.software ?? software, own };
+      }),
   );
 
   routes.get("/catalogue/:slug", "read-catalogue", async (c) => {
@@ -79,9 +90,13 @@ export function catalogueRoutes(routes: Routes, deps: Deps, hooks: CatalogueHook
     const language = c.get("language");
     const { name } = page.software;
     const breadcrumbs = [{ label: catalogueTexts(language).title, href: "/catalogue" }, { label: name }];
-    const maySubmit = agentOfRequest(c).may("submit-request");
-    return show(c, { title: name, breadcrumbs }, <SoftwarePage language={language} maySubmit={maySubmit} {...page} />);
+    return show(c, { title: name, breadcrumbs }, <SoftwarePage language={language} {...rightsOf(c)} {...page} />);
   });
+}
+
+function rightsOf(c: AppContext): { readonly maySubmit: boolean; readonly mayCorrect: boolean } {
+  const agent = agentOfRequest(c);
+  return { maySubmit: agent.may("submit-request"), mayCorrect: agent.may("correct-catalogue") };
 }
 
 type List = {
@@ -94,11 +109,11 @@ type List = {
 
 async function listOf(reader: AuthorityReader, { search, free, category, page }: Listing, limit: number): Promise<List> {
   const part = { free, category, limit, offset: (page - 1) * limit };
-  const categories = await countedCategories(reader);
-  if (search === "") return { ...(await browseSoftware(reader, part)), cut: false, categories, nearest: [] };
-  const answer = await searchSoftware(reader, { text: search, ...part });
+  if (search === "")
+    return { ...(await browseSoftware(reader, part)), cut: false, categories: await countedCategories(reader), nearest: [] };
+  const answer = await searchCatalogue(reader, { text: search, ...part });
   const nearest = answer.total === 0 ? await nearestCategories(reader, search, MOST_NEAREST) : [];
-  return { ...answer, categories, nearest };
+  return { ...answer, nearest };
 }
 
 async function showList(c: AppContext, listing: Listing, list: List): Promise<Response> {
@@ -112,15 +127,17 @@ async function showList(c: AppContext, listing: Listing, list: List): Promise<Re
     { title: about.filter((part) => part !== undefined).join(" · ") },
     <>
       <Title title={t.title} />
-      <Results language={language} listing={listing} maySubmit={agentOfRequest(c).may("submit-request")} {...list} />
+      <Results language={language} listing={listing} {...rightsOf(c)} {...list} />
     </>,
   );
 }
 
-async function pageOf(reader: AuthorityReader, slug: string, { installationsOf }: CatalogueHooks): Promise<SoftwareFacts | undefined> {
-  const software = await softwareBySlug(reader, slug);
-  if (software === undefined) return undefined;
-  const related = software.free ? await softwareBySlugs(reader, software.replaces) : await alternativesOf(reader, slug);
+async function pageOf(reader: AuthorityReader, slug: string, hooks: CatalogueHooks): Promise<SoftwareFacts | undefined> {
+  const { installationsOf, ownVersion } = hooks;
+  const published = await softwareBySlug(reader, slug);
+  if (published === undefined) return undefined;
+  const software = (await ownVersion?.(reader, published))?.software ?? published;
+  const related = software.free === false ? await alternativesOf(reader, slug) : await softwareBySlugs(reader, software.replaces);
   const categories = await categoriesByIds(reader, software.categories);
   return { software, related, categories, inUse: await installationsOf?.(reader, slug) };
 }

@@ -11,9 +11,9 @@ import { Term } from "#src/platform/ui/term.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
 import { judgeLicence } from "../domain/licences.ts";
 import type { Category, Software } from "../domain/software.ts";
+import { exportTexts } from "../publiccode-texts.ts";
 import { licenceInWords } from "../texts.ts";
 import { compareHref } from "./compare-routes.tsx";
-import { exportTexts } from "./export-texts.ts";
 import { FreedomTag } from "./facts.tsx";
 import { hrefOf } from "./listing.ts";
 import { catalogueTexts } from "./texts.ts";
@@ -37,10 +37,11 @@ export type SoftwarePageProps = SoftwareFacts & {
   readonly sections?: Sections | undefined;
   readonly language: Language;
   readonly maySubmit: boolean;
+  readonly mayCorrect: boolean;
 };
 
 export function SoftwarePage(props: SoftwarePageProps): JSX.Element {
-  const { software, language, maySubmit } = props;
+  const { software, language, maySubmit, mayCorrect } = props;
   const t = catalogueTexts(language).page;
   return (
     <>
@@ -53,6 +54,7 @@ export function SoftwarePage(props: SoftwarePageProps): JSX.Element {
         actions={
           <>
             <ButtonLink href={compareHref([software.slug])}>{catalogueTexts(language).compare.link}</ButtonLink>
+            {mayCorrect && <ButtonLink href={`/catalogue/${software.slug}/corriger`}>{t.correct}</ButtonLink>}
             {maySubmit && (
               <ButtonLink href={`/demandes/nouvelle?logiciel=${software.slug}`} variant="primary">
                 {t.request}

@@ -66,11 +66,15 @@ export const en: CataloguePageTexts = {
   noneAsk: "The catalogue does not know everything: a request can be made without it.",
   browseAll: "Browse by use",
   ask: "Make a request",
+  missing: "Is one missing?",
+  addOne: "Add a software",
+  addThis: "Add this software",
   browse: "Browse by use",
   browseIntro: "In brackets, the number of free software.",
   around: [
     { href: "/catalogue/fonctions", label: "Browse by function" },
     { href: "/fournisseurs", label: "Find a company or a cooperative that can help" },
+    { href: "/catalogue/nos-corrections", label: "What we added or corrected" },
     { href: "/catalogue/sources", label: "Where the catalogue comes from" },
     { href: "/api", label: "Open it to other programs" },
   ],
@@ -96,6 +100,7 @@ export const en: CataloguePageTexts = {
   allSuggestions: "See all results",
   page: {
     request: "Request this software",
+    correct: "Correct or complete",
     website: "Website",
     repository: "Source code",
     publisher: "Publisher",

@@ -67,11 +67,15 @@ export const fr = {
   noneAsk: "Le catalogue ne connaît pas tout : une demande peut être faite sans lui.",
   browseAll: "Parcourir par usage",
   ask: "Faire une demande",
+  missing: "Il en manque un\u202f?",
+  addOne: "Ajouter un logiciel",
+  addThis: "Ajouter ce logiciel",
   browse: "Parcourir par usage",
   browseIntro: "Entre parenthèses, le nombre de logiciels libres.",
   around: [
     { href: "/catalogue/fonctions", label: "Parcourir par fonction" },
     { href: "/fournisseurs", label: "Trouver une entreprise ou une coopérative qui peut aider" },
+    { href: "/catalogue/nos-corrections", label: "Ce que nous avons ajouté ou corrigé" },
     { href: "/catalogue/sources", label: "D’où vient le catalogue" },
     { href: "/api", label: "L’ouvrir à d’autres programmes" },
   ],
@@ -97,6 +101,7 @@ export const fr = {
   allSuggestions: "Voir tous les résultats",
   page: {
     request: "Demander ce logiciel",
+    correct: "Corriger ou compléter",
     website: "Site du logiciel",
     repository: "Code source",
     publisher: "Éditeur",

@@ -7,15 +7,20 @@ import { inAuthority, readAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { journal } from "#src/platform/journal/journal.ts";
 import { loadCatalogue } from "#src/sources/public.ts";
+import { CONTRACTS } from "../data/contracts.ts";
 import { INSTALLATIONS } from "../data/installations.ts";
 import { PEOPLE, TOWN, TOWN_AGE } from "../data/people.ts";
+import { SKILLS } from "../data/skills.ts";
 import { STORIES } from "../data/stories.ts";
 import { DRAFT } from "../data/words.ts";
 import { alone, isCatalogueEmpty, wasJournalled } from "../db/state.ts";
 import { workingDay } from "./days.ts";
+import { contractEvents, skillEvents } from "./declare-contracts.ts";
 import { declareEvents } from "./declare-inventory.ts";
 import { markAllRead, saveDraft } from "./doors.ts";
+import { figureEvents } from "./keep-figures.ts";
 import { eventsOf } from "./play-story.ts";
+import { machineEvents } from "./report-machines.ts";
 import { type Event, playInOrder } from "./timeline.ts";
 import { emailOf, foundTown, idFor, named, type Town } from "./town.ts";
 
@@ -61,6 +66,10 @@ async function makeTown(deps: Deps): Promise<void> {
 export function pastOf(town: Town, today: Date): readonly Event[] {
   return [
     ...declareEvents(INSTALLATIONS, town, today),
+    ...machineEvents(town, today),
+    ...contractEvents(CONTRACTS, town, today),
+    ...skillEvents(SKILLS, town, today),
+    ...figureEvents(town, today),
     ...STORIES.flatMap((story, index) => eventsOf(story, town, today, index)),
     { at: daysBefore(today, NOTIFICATIONS_READ), play: (deps) => readNotifications(deps, town) },
     { at: daysBefore(today, DRAFT.age, "13:24"), play: (deps) => writeDraft(deps, town) },

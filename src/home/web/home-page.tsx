@@ -35,7 +35,10 @@ export function HomePage(props: HomePageProps): JSX.Element {
         lead={`${date.charAt(0).toLocaleUpperCase(language)}${date.slice(1)}. ${waiting}`}
         actions={submit}
       />
-      <TwoColumns aside={<HomeFigures view={view} today={today} language={language} />} asideLabel={t.figures}>
+      <TwoColumns
+        aside={<HomeFigures view={view} today={today} language={language} elected={agent.roles.includes("elected-official")} />}
+        asideLabel={t.figures}
+      >
         {view.requests.isNew ? <FirstSteps view={view} agent={agent} /> : <ToYou {...props} />}
         <Drafts {...props} />
         {!view.requests.isNew && <Requests {...props} />}

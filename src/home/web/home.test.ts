@@ -9,6 +9,7 @@ import { ok } from "#src/kernel/result.ts";
 import { openPool } from "#src/platform/db/database.ts";
 import { inAuthority } from "#src/platform/db/in-authority.ts";
 import type { DB } from "#src/platform/db/schema.ts";
+import { wordsOf } from "#src/platform/http/test-app.ts";
 import { testDeps } from "#src/platform/testing.ts";
 import { storeStory } from "#src/requests/db/list-testing.ts";
 import {
@@ -28,7 +29,7 @@ import {
 import { STORIES } from "#src/requests/domain/testing-stories.ts";
 import { firstNameOf } from "./first-name.ts";
 import { viewHome } from "./home-view.ts";
-import { textOf, visit } from "./test-app.ts";
+import { visit } from "./test-app.ts";
 
 const deps = await testDeps();
 const { db } = deps;
@@ -53,7 +54,7 @@ const notAccessible = [
   waiverAsked("Koha", "accessibility"),
 ] as const;
 
-const page = async (agent: Agent, path = "/"): Promise<string> => textOf(await visit(deps, agent, path));
+const page = async (agent: Agent, path = "/"): Promise<string> => wordsOf(await visit(deps, agent, path));
 
 describe("the home page", () => {
   let ours: TestAuthority;
@@ -120,7 +121,7 @@ describe("the home page", () => {
     const text = await page(ours.requester);
     expect(text).toContain("Répondre à une question : Réserver les salles");
     expect(text).toContain("Confirmer à l’usage : Koha");
-    expect(text).toContain("Fait-il ce qui avait été décidé\u202f?");
+    expect(text).toContain("Fait-il ce qui avait été décidé ?");
     const colleague = await anAgent(deps, ours.id, { roles: ["requester"], departmentId: ours.departments.library });
     const other = await page(colleague);
     expect(other).not.toContain("Répondre à une question");
@@ -199,7 +200,7 @@ describe("the home page", () => {
     ];
     for (const facts of declarations) await anInstallation(deps, ours.reviewer, facts);
     const text = await page(ours.requester);
-    expect(text).toContain("66,7\u202f%");
+    expect(text).toContain("66,7 %");
     expect(text).toContain("dont la licence est connue : 2 sur 3");
     expect(text).toContain("Un de plus, dont on ne sait pas encore s’il est libre.");
   });

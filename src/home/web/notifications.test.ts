@@ -4,9 +4,10 @@ import type { Agent } from "#src/kernel/agent.ts";
 import { newId } from "#src/kernel/ids.ts";
 import { ok } from "#src/kernel/result.ts";
 import { inAuthority } from "#src/platform/db/in-authority.ts";
+import { wordsOf } from "#src/platform/http/test-app.ts";
 import { notify } from "#src/platform/notifications/notify.ts";
 import { testDeps } from "#src/platform/testing.ts";
-import { textOf, visit } from "./test-app.ts";
+import { visit } from "./test-app.ts";
 
 const deps = await testDeps();
 const { db } = deps;
@@ -38,20 +39,20 @@ beforeAll(async () => {
 
 describe("the page of notifications", () => {
   it("teaches while there is none", async () => {
-    expect(await textOf(await visit(deps, ours.dataProtectionOfficer, "/notifications"))).toContain("Aucune notification");
+    expect(await wordsOf(await visit(deps, ours.dataProtectionOfficer, "/notifications"))).toContain("Aucune notification");
   });
 
   it("shows one's own, the newest first, in words, and says which are not read", async () => {
     await told(ours.requester, "question-asked", "Réserver les salles");
     await told(ours.requester, "a-kind-to-come", "Élaguer les arbres");
     await told(ours.reviewer, "need-submitted", "Besoin d’un autre");
-    const text = await textOf(await visit(deps, ours.requester, "/notifications"));
+    const text = await wordsOf(await visit(deps, ours.requester, "/notifications"));
     expect(text).toContain("2 notifications");
     expect(text).toContain("2 ne sont pas lues.");
     expect(text).toContain("Une question est posée : Réserver les salles");
     expect(text.indexOf("Il y a du nouveau : Élaguer les arbres")).toBeLessThan(text.indexOf("Une question est posée"));
     expect(text).not.toContain("Besoin d’un autre");
-    expect(await textOf(await visit(deps, { ...ours.requester, language: "en" }, "/notifications"))).toContain(
+    expect(await wordsOf(await visit(deps, { ...ours.requester, language: "en" }, "/notifications"))).toContain(
       "A question is asked: Réserver les salles",
     );
   });
@@ -59,7 +60,7 @@ describe("the page of notifications", () => {
   it("shows thirty a page, whatever the page asked", async () => {
     for (let index = 0; index < 31; index += 1) await told(ours.guarantor, "waiver-requested", `Besoin ${index}.`);
     const count = async (path: string): Promise<number> =>
-      ((await textOf(await visit(deps, ours.guarantor, path))).match(/Une dérogation/g) ?? []).length;
+      ((await wordsOf(await visit(deps, ours.guarantor, path))).match(/Une dérogation/g) ?? []).length;
     expect(await count("/notifications")).toBe(30);
     expect(await count("/notifications?page=2")).toBe(1);
     expect(await count("/notifications?page=999999")).toBe(1);
@@ -93,7 +94,7 @@ describe("the page of notifications", () => {
     const elsewhere: Agent = { ...ours.requester, authorityId: neighbour.id };
     const answer = await visit(deps, elsewhere, `/notifications/${id}`);
     expect(answer.status).toBe(409);
-    expect(await textOf(answer)).toContain("Cette notification vient de Ville de Test.");
+    expect(await wordsOf(answer)).toContain("Cette notification vient de Ville de Test.");
     expect(await readAt(id)).toBeNull();
   });
 
@@ -105,21 +106,21 @@ describe("the page of notifications", () => {
     expect(answer.headers.get("location")).toBe("/notifications");
     expect(await readAt(mine)).not.toBeNull();
     expect(await readAt(theirs)).toBeNull();
-    expect(await textOf(await visit(deps, ours.requester, "/notifications"))).toContain("Toutes sont lues.");
+    expect(await wordsOf(await visit(deps, ours.requester, "/notifications"))).toContain("Toutes sont lues.");
   });
 
   it("is not for visitors", async () => {
     for (const path of ["/", "/notifications", `/notifications/${newId<string>()}`])
-      expect((await visit(deps, undefined, path)).headers.get("location")).toBe("/connexion");
+      expect((await visit(deps, undefined, path)).headers.get("location")).toBe(`/connexion?vers=${encodeURIComponent(path)}`);
   });
 });
 
 describe("the pages about Beffroi", () => {
   it("are for everybody, in both languages", async () => {
-    expect(await textOf(await visit(deps, undefined, "/accessibilite"))).toContain("non conforme");
-    expect(await textOf(await visit(deps, undefined, "/source"))).toContain("AGPL-3.0-or-later");
+    expect(await wordsOf(await visit(deps, undefined, "/accessibilite"))).toContain("non conforme");
+    expect(await wordsOf(await visit(deps, undefined, "/source"))).toContain("AGPL-3.0-or-later");
     const english: Agent = { ...ours.requester, language: "en" };
-    expect(await textOf(await visit(deps, english, "/accessibilite"))).toContain("administrator of Beffroi for Ville de Test");
-    expect(await textOf(await visit(deps, english, "/source"))).toMatch(/Beffroi \d+\.\d+\.\d+/);
+    expect(await wordsOf(await visit(deps, english, "/accessibilite"))).toContain("administrator of Beffroi for Ville de Test");
+    expect(await wordsOf(await visit(deps, english, "/source"))).toMatch(/Beffroi \d+\.\d+\.\d+/);
   });
 });

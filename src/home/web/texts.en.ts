@@ -62,6 +62,8 @@ export const en: HomeTexts = {
   shareUnknown: (n) => `${n} more, not known yet to be free or not.`,
   shareUnknownOne: "One more, not known yet to be free or not.",
   seeInventory: "See the inventory",
+  seeShares: "See the share of free software",
+  seeSharesElected: "The share of free software, for elected officials",
   noShare:
     "Nothing is declared in service yet, or no licence is known. The share of free software is computed from what you declare in the inventory.",
   lead: "From need to service",

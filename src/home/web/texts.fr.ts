@@ -61,6 +61,8 @@ export const fr = {
   shareUnknown: (n: string) => `${n} de plus, dont on ne sait pas encore s’ils sont libres.`,
   shareUnknownOne: "Un de plus, dont on ne sait pas encore s’il est libre.",
   seeInventory: "Voir le parc",
+  seeShares: "Voir la part du libre",
+  seeSharesElected: "La part du libre, pour les élus",
   noShare:
     "Rien n’est encore déclaré en service, ou aucune licence n’est connue. La part du logiciel libre se calcule sur ce que vous déclarez au parc.",
   lead: "Du besoin au service",

@@ -1,48 +1,97 @@
 import { sql } from "kysely";
 import type { InstallationId, PersonId } from "#src/kernel/ids.ts";
 import type { AuthorityTransaction } from "#src/platform/db/in-authority.ts";
-import type { ReadLine, RefusedLine } from "../domain/import-line.ts";
-import type { ReadyLine } from "../domain/judge-lines.ts";
+import type { RefusedLine } from "../domain/import-line.ts";
+import type { Layout, Matching } from "../domain/matching.ts";
+import type { Table } from "../domain/read-file.ts";
 
-export type ImportReport = { readonly created: number; readonly refused: readonly RefusedLine[] };
-/** A file read and not yet confirmed has its lines; once imported, its report alone. */
+export type Kept = { readonly id: InstallationId; readonly name: string };
+/** What became of an import that was undone: what somebody has changed since stays. */
+export type Undone = { readonly removed: number; readonly kept: readonly Kept[] };
+export type ImportReport = { readonly created: number; readonly refused: readonly RefusedLine[]; readonly undone?: Undone };
+/** A file not yet confirmed has its table; once imported, its report alone. */
 export type InstallationImport = {
   readonly id: string;
   readonly fileName: string;
   readonly sentAt: Date;
   readonly importedAt: Date | null;
-  readonly lines: readonly ReadLine[];
+  readonly undoneAt: Date | null;
+  readonly table: Table | null;
+  readonly matching: Matching | null;
   readonly report: ImportReport | null;
 };
 
 export type NewImport = {
   readonly id: string;
   readonly fileName: string;
-  readonly lines: readonly ReadLine[];
+  readonly table: Table;
+  readonly matching: Matching;
   readonly by: PersonId;
   readonly at: Date;
 };
 
-/** Posted twice, kept once. The lines are text, not jsonb: they may hold NUL characters that PostgreSQL refuses. */
-export async function insertImport(trx: AuthorityTransaction, { id, fileName, lines, by, at }: NewImport): Promise<void> {
-  await trx
-    .insertInto("installationImport")
-    .values({ authorityId: trx.authorityId, id, fileName, content: JSON.stringify(lines), sentBy: by, sentAt: at })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+/** Posted twice, kept once. The table is text, not jsonb: it may hold NUL characters that PostgreSQL refuses. */
+export async function insertImport(trx: AuthorityTransaction, { id, fileName, table, matching, by, at }: NewImport): Promise<void> {
+  const content = JSON.stringify(table);
+  await sql`
+    insert into installation_import (authority_id, id, file_name, content, matching, sent_by, sent_at)
+    values (${trx.authorityId}, ${id}, ${fileName}, ${content}, ${JSON.stringify(matching)}::jsonb, ${by}, ${at}) on conflict do nothing`.execute(
+    trx,
+  );
+}
+
+export async function setMatching(trx: AuthorityTransaction, id: string, matching: Matching): Promise<void> {
+  await sql`
+    update installation_import set matching = ${JSON.stringify(matching)}::jsonb
+     where authority_id = ${trx.authorityId} and id = ${id}`.execute(trx);
+}
+
+/** What somebody last said of a file of the same headings. */
+export async function statedLayoutOf(reader: AuthorityTransaction, headings: readonly string[]): Promise<Layout | undefined> {
+  const { rows } = await sql<{ columns: Layout }>`
+    select matching -> 'columns' as columns from installation_import
+     where authority_id = ${reader.authorityId} and matching -> 'headings' = ${JSON.stringify(headings)}::jsonb
+       and (matching ->> 'stated')::boolean
+     order by sent_at desc, id limit 1`.execute(reader);
+  return rows[0]?.columns;
 }
 
 export async function importById(reader: AuthorityTransaction, id: string): Promise<InstallationImport | undefined> {
   const row = await reader
     .selectFrom("installationImport")
-    .select(["id", "fileName", "content", "sentAt", "importedAt", "report"])
+    .select(["id", "fileName", "content", "sentAt", "importedAt", "undoneAt", "matching", "report"])
     .where("authorityId", "=", reader.authorityId)
     .where("id", "=", id)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { content, report, sentAt, importedAt, ...rest } = row;
-  const lines: readonly ReadLine[] = content === "" ? [] : JSON.parse(content);
-  return { ...rest, sentAt: sentAt as Date, importedAt: importedAt as Date | null, lines, report: report as ImportReport | null };
+  const { content, report, matching, sentAt, importedAt, undoneAt, ...rest } = row;
+  return {
+    ...rest,
+    sentAt: sentAt as Date,
+    importedAt: importedAt as Date | null,
+    undoneAt: undoneAt as Date | null,
+    table: content === "" ? null : (JSON.parse(content) as Table),
+    matching: matching as Matching | null,
+    report: report as ImportReport | null,
+  };
+}
+
+export type ImportInShort = {
+  readonly id: string;
+  readonly fileName: string;
+  readonly sentAt: Date;
+  readonly importedAt: Date | null;
+  readonly undoneAt: Date | null;
+  /** Null where it is not confirmed yet. */
+  readonly created: number | null;
+};
+
+/** The last files sent, ten at most. */
+export async function recentImports(reader: AuthorityTransaction): Promise<readonly ImportInShort[]> {
+  const { rows } = await sql<ImportInShort>`
+    select id, file_name, sent_at, imported_at, undone_at, (report ->> 'created')::integer as created from installation_import
+     where authority_id = ${reader.authorityId} order by sent_at desc, id limit 10`.execute(reader);
+  return rows;
 }
 
 export async function importForUpdate(trx: AuthorityTransaction, id: string): Promise<InstallationImport | undefined> {
@@ -75,38 +124,4 @@ export async function deleteForgottenImports(trx: AuthorityTransaction, before: 
     .where("importedAt", "is", null)
     .where("sentAt", "<", before)
     .execute();
-}
-
-export type ImportedLine = ReadyLine & { readonly id: InstallationId; readonly softwareSlug: string | null };
-
-/** All the lines in two statements, however many they are. */
-export async function insertImported(
-  trx: AuthorityTransaction,
-  importId: string,
-  lines: readonly ImportedLine[],
-  by: PersonId,
-  at: Date,
-): Promise<void> {
-  const rows = lines.map(({ id, softwareSlug, draft }) => ({
-    id,
-    name: draft.name,
-    software_slug: softwareSlug,
-    free: draft.free,
-    state: draft.state,
-    purpose: draft.purpose,
-    users: draft.users,
-    in_service_on: draft.inServiceOn,
-  }));
-  await sql`
-    insert into installation (authority_id, id, name, software_slug, free, state, purpose, users, in_service_on, import_id, declared_by, declared_at)
-    select ${trx.authorityId}, r.id, r.name, r.software_slug, r.free, r.state, r.purpose, r.users, r.in_service_on, ${importId}, ${by}, ${at}
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, name text, software_slug text, free boolean, state text, purpose text, users integer, in_service_on date)`.execute(
-    trx,
-  );
-  const links = lines.flatMap(({ id, departmentIds }) => departmentIds.map((department) => ({ id, department })));
-  await sql`
-    insert into installation_department (authority_id, installation_id, department_id)
-    select ${trx.authorityId}, l.id, l.department from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as l (id uuid, department uuid)`.execute(
-    trx,
-  );
 }

@@ -6,7 +6,10 @@ import { departmentNames, freeOf } from "./columns.ts";
 /** The columns of an `Installation`, from `installation i left join software s`. */
 export const INSTALLATION: RawBuilder<unknown> = sql`
   i.id, i.name, i.software_slug, s.name as software_name, ${freeOf("i")} as free, i.free as declared_free, i.state, i.purpose, i.users,
-  i.in_service_on, i.retired_on, i.request_id, ${departmentNames("i")} as departments, i.version`;
+  i.in_service_on, i.retired_on, i.request_id, ${departmentNames("i")} as departments, i.software_version, i.layer, i.criticality,
+  i.answerable_department_id, i.answerable_role, i.hosting, i.host_name, i.data_country, i.governing_law, i.personal_data, i.personal_data_kinds,
+  i.register_reference, i.version,
+  (select d.name from department d where d.authority_id = i.authority_id and d.id = i.answerable_department_id) as answerable_department`;
 
 export async function installationById(reader: AuthorityTransaction, id: string): Promise<Installation | undefined> {
   const { rows } = await sql<Installation>`

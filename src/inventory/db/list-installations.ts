@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import type { AuthorityTransaction } from "#src/platform/db/in-authority.ts";
+import type { Criticality, Hosting, Layer } from "../domain/details.ts";
 import type { Installation } from "../domain/installation.ts";
+import type { Fact } from "../domain/missing-facts.ts";
 import type { InstallationState } from "../domain/state.ts";
 import { freeOf } from "./columns.ts";
 import { INSTALLATION } from "./installations.ts";
@@ -17,6 +19,11 @@ export type ListFilter = {
   /** A department and those beneath it; undefined: all. */
   readonly departmentIds: readonly string[] | undefined;
   readonly freedom: Freedom | undefined;
+  readonly layer?: Layer | undefined;
+  readonly criticality?: Criticality | "unknown" | undefined;
+  readonly hosting?: Hosting | "unknown" | undefined;
+  /** What nobody has stated: one fact, or any of those that an installation can have. */
+  readonly missing?: Fact | "any" | undefined;
 };
 export type ListQuery = {
   readonly filter: ListFilter;
@@ -51,8 +58,9 @@ export async function isInventoryEmpty(reader: AuthorityTransaction): Promise<bo
   return row === undefined;
 }
 
-function conditions({ search, state, departmentIds, freedom }: ListFilter): RawBuilder<unknown> {
-  const all: RawBuilder<unknown>[] = [sql`true`];
+function conditions(filter: ListFilter): RawBuilder<unknown> {
+  const { search, state, departmentIds, freedom } = filter;
+  const all: RawBuilder<unknown>[] = [sql`true`, ...detailConditions(filter)];
   if (state === undefined) all.push(sql`i.state <> 'retired'`);
   else if (state !== "all") all.push(sql`i.state = ${state}`);
   if (departmentIds !== undefined) {
@@ -68,6 +76,33 @@ function conditions({ search, state, departmentIds, freedom }: ListFilter): RawB
   }
   return sql.join(all, sql` and `);
 }
+
+function detailConditions({ layer, criticality, hosting, missing }: ListFilter): readonly RawBuilder<unknown>[] {
+  const all: RawBuilder<unknown>[] = [];
+  if (layer !== undefined) all.push(sql`i.layer = ${layer}`);
+  if (criticality !== undefined) all.push(criticality === "unknown" ? MISSING.criticality : sql`i.criticality = ${criticality}`);
+  if (hosting !== undefined) all.push(hosting === "unknown" ? MISSING.hosting : sql`i.hosting = ${hosting}`);
+  if (missing !== undefined) all.push(missing === "any" ? sql`(${sql.join(Object.values(MISSING), sql` or `)})` : MISSING[missing]);
+  return all;
+}
+
+const ELSEWHERE = sql`i.hosting is distinct from 'on-premises'`;
+
+/** The same as `missingFacts` of the domain, for whole lists. */
+const MISSING: Readonly<Record<Fact, RawBuilder<unknown>>> = {
+  purpose: sql`i.purpose = ''`,
+  "in-service-on": sql`(i.in_service_on is null and i.state not in ('planned', 'pilot'))`,
+  licence: sql`${freeOf("i")} is null`,
+  departments: sql`not exists (select from installation_department l where l.authority_id = i.authority_id and l.installation_id = i.id)`,
+  users: sql`i.users is null`,
+  version: sql`i.software_version = ''`,
+  criticality: sql`i.criticality is null`,
+  hosting: sql`i.hosting is null`,
+  country: sql`(i.data_country is null and ${ELSEWHERE})`,
+  law: sql`(cardinality(i.governing_law) = 0 and ${ELSEWHERE})`,
+  "personal-data": sql`i.personal_data is null`,
+  answerable: sql`(i.answerable_department_id is null and i.answerable_role = '')`,
+};
 
 const STATE_ORDER = sql`array_position(array['planned', 'pilot', 'in-service', 'leaving', 'retired'], i.state)`;
 

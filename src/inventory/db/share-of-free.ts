@@ -1,14 +1,15 @@
 import { sql } from "kysely";
 import type { LocalDate } from "#src/kernel/dates.ts";
 import type { AuthorityTransaction } from "#src/platform/db/in-authority.ts";
+import { freeOf } from "./columns.ts";
 
 /** Free software among what is declared in service: `free` out of `known`; `inService - known` are not known to be free or not. */
 export type FreeShare = { readonly free: number; readonly known: number; readonly inService: number; readonly asOf: LocalDate };
 
 export async function shareOfFree(reader: AuthorityTransaction): Promise<FreeShare> {
   const { rows } = await sql<FreeShare>`
-    select count(*) filter (where coalesce(s.free, i.free)) as free,
-           count(*) filter (where coalesce(s.free, i.free) is not null) as known,
+    select count(*) filter (where ${freeOf("i")}) as free,
+           count(*) filter (where ${freeOf("i")} is not null) as known,
            count(*) as in_service,
            (now() at time zone 'Europe/Paris')::date as as_of
       from installation i left join software s on s.slug = i.software_slug

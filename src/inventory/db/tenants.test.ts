@@ -19,7 +19,14 @@ beforeAll(async () => {
   neighbour = await anAuthority(db, { name: "Ville voisine" });
   const installationId = await anInstallation({ db }, ours.reviewer, { departmentIds: [ours.departments.it] });
   await inAuthority(db, ours.id, async (trx) => {
-    await insertImport(trx, { id: newId(), fileName: "parc.csv", lines: [], by: ours.reviewer.id, at: new Date() });
+    await insertImport(trx, {
+      id: newId(),
+      fileName: "parc.csv",
+      table: { headings: [], rows: [] },
+      matching: { headings: [], columns: [], stated: false },
+      by: ours.reviewer.id,
+      at: new Date(),
+    });
     return ok(await insertExtension(trx, { requestId: newId<RequestId>(), installationId, addedUsers: 1, day: "2026-11-21" as never }));
   });
 });

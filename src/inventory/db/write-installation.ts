@@ -18,17 +18,14 @@ export async function insertInstallation(
   trx: AuthorityTransaction,
   { id, facts, softwareSlug, standing, requestId, by, at }: NewInstallation,
 ): Promise<boolean> {
-  const { name, declaredFree, purpose, users, departmentIds } = facts;
+  const { departmentIds, ...columns } = columnsOf(facts);
   const inserted = await trx
     .insertInto("installation")
     .values({
       authorityId: trx.authorityId,
       id,
-      name,
       softwareSlug,
-      free: declaredFree,
-      purpose,
-      users,
+      ...columns,
       ...standing,
       requestId,
       declaredBy: by,
@@ -68,8 +65,10 @@ export type Correction = Pick<NewInstallation, "facts" | "softwareSlug"> & Pick<
 
 /** The facts as they now are, its departments replaced by those given. */
 export async function replaceFacts(trx: AuthorityTransaction, id: string, { facts, softwareSlug, inServiceOn }: Correction): Promise<void> {
-  const { name, declaredFree, purpose, users, departmentIds } = facts;
-  await change(trx, id).set({ name, softwareSlug, free: declaredFree, purpose, users, inServiceOn }).execute();
+  const { departmentIds, ...columns } = columnsOf(facts);
+  await change(trx, id)
+    .set({ softwareSlug, ...columns, inServiceOn })
+    .execute();
   await trx.deleteFrom("installationDepartment").where("authorityId", "=", trx.authorityId).where("installationId", "=", id).execute();
   await addDepartments(trx, id, departmentIds);
 }
@@ -80,4 +79,8 @@ function change(trx: AuthorityTransaction, id: string) {
     .set((row) => ({ version: row("version", "+", 1) }))
     .where("authorityId", "=", trx.authorityId)
     .where("id", "=", id);
+}
+
+function columnsOf({ declaredFree, governingLaw, personalDataKinds, ...facts }: Facts) {
+  return { ...facts, free: declaredFree, governingLaw: [...governingLaw], personalDataKinds: [...personalDataKinds] };
 }

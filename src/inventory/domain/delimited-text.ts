@@ -9,14 +9,14 @@ export type TextRow = {
   readonly unclosedQuote: boolean;
 };
 
-export const SEPARATORS = [";", ",", "\t"] as const;
+export const SEPARATORS = [";", ",", "\t", "|"] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
 /** A quoted cell that runs further than this was not closed where it was meant to be. */
 const LONGEST_QUOTED_CELL = 10_000;
 /** What stands beyond is left unread: no file has so many columns, and time is not spent on it. */
-const MOST_CELLS = 200;
-const TEXT_SHOWN = 300;
+export const MOST_CELLS = 200;
+export const TEXT_SHOWN = 300;
 
 type Row = { readonly cells: readonly string[]; readonly end: number; readonly unclosedQuote: boolean };
 type Cell = { readonly value: string; readonly end: number };
@@ -84,7 +84,7 @@ function endOfLine(text: string, from: number): number {
 }
 
 /** For reports: control characters, which PostgreSQL or a screen would not bear, become the replacement character. */
-function printable(text: string): string {
+export function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   return text.replace(/[\u0000-\u0008\u000B-\u001F\u007F\uFFFE\uFFFF]/g, "\uFFFD").toWellFormed();
 }

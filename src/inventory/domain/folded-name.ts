@@ -12,12 +12,12 @@ export function foldedName(text: string): string {
 }
 
 /** The name most like `text`, when one is like enough to be what was meant (Dice coefficient of their pairs of letters). */
-export function nearestName(text: string, names: readonly string[]): string | null {
+export function nearestName(text: string, names: readonly string[], likeness = 0.4): string | null {
   const wanted = pairsOf(text);
-  let best: { readonly name: string | null; readonly likeness: number } = { name: null, likeness: 0.4 };
+  let best: { readonly name: string | null; readonly likeness: number } = { name: null, likeness };
   for (const name of names) {
-    const likeness = dice(wanted, pairsOf(name));
-    if (likeness > best.likeness) best = { name, likeness };
+    const alike = dice(wanted, pairsOf(name));
+    if (alike > best.likeness) best = { name, likeness: alike };
   }
   return best.name;
 }

@@ -1,5 +1,6 @@
 import type { LocalDate } from "#src/kernel/dates.ts";
 import type { DepartmentId, InstallationId, RequestId } from "#src/kernel/ids.ts";
+import type { Details } from "./details.ts";
 import type { InstallationState } from "./state.ts";
 
 export const NAME_MAX = 200;
@@ -9,7 +10,7 @@ export const USERS_MAX = 1_000_000;
 export type DepartmentName = { readonly id: DepartmentId; readonly name: string };
 
 /** Software that the authority runs, has run or is about to run, as it is declared. */
-export type Installation = {
+export type Installation = Details & {
   readonly id: InstallationId;
   readonly name: string;
   readonly softwareSlug: string | null;
@@ -25,11 +26,13 @@ export type Installation = {
   readonly retiredOn: LocalDate | null;
   readonly requestId: RequestId | null;
   readonly departments: readonly DepartmentName[];
+  /** The department that answers for it, by its name. */
+  readonly answerableDepartment: string | null;
   readonly version: number;
 };
 
 /** What people state of an installation, whatever its state. */
-export type Facts = {
+export type Facts = Details & {
   readonly name: string;
   readonly declaredFree: boolean | null;
   readonly purpose: string;
@@ -37,16 +40,36 @@ export type Facts = {
   readonly departmentIds: readonly DepartmentId[];
 };
 
+const COMPARED = [
+  "name",
+  "declaredFree",
+  "purpose",
+  "users",
+  "softwareVersion",
+  "layer",
+  "criticality",
+  "answerableDepartmentId",
+  "answerableRole",
+  "hosting",
+  "hostName",
+  "dataCountry",
+  "personalData",
+  "registerReference",
+] as const satisfies readonly (keyof Facts & keyof Installation)[];
+
 /** Pure: true when these facts would change nothing. */
 export function isSame(current: Installation, facts: Facts, inServiceOn: LocalDate | null): boolean {
-  const ids = new Set(current.departments.map(({ id }) => id));
+  const departmentIds = current.departments.map(({ id }) => id);
   return (
-    current.name === facts.name &&
-    current.declaredFree === facts.declaredFree &&
-    current.purpose === facts.purpose &&
-    current.users === facts.users &&
+    COMPARED.every((fact) => current[fact] === facts[fact]) &&
     current.inServiceOn === inServiceOn &&
-    ids.size === facts.departmentIds.length &&
-    facts.departmentIds.every((id) => ids.has(id))
+    isSameSet(departmentIds, facts.departmentIds) &&
+    isSameSet(current.governingLaw, facts.governingLaw) &&
+    isSameSet(current.personalDataKinds, facts.personalDataKinds)
   );
+}
+
+function isSameSet<T>(some: readonly T[], others: readonly T[]): boolean {
+  const all = new Set(some);
+  return all.size === others.length && others.every((each) => all.has(each));
 }

@@ -3,6 +3,7 @@ import type { DepartmentId } from "#src/kernel/ids.ts";
 import { directoryOf } from "./departments.ts";
 import type { Draft, ReadLine } from "./import-line.ts";
 import { judgeLines } from "./judge-lines.ts";
+import { NOTHING_DRAFTED } from "./testing.ts";
 
 const directory = directoryOf([{ id: "1" as DepartmentId, name: "Bibliothèque", pathName: "Bibliothèque", depth: 0 }]);
 const draft = (name: string, departments = ""): Draft => ({
@@ -13,6 +14,7 @@ const draft = (name: string, departments = ""): Draft => ({
   free: null,
   purpose: "",
   inServiceOn: null,
+  ...NOTHING_DRAFTED,
 });
 const line = (number: number, facts: Draft): ReadLine => ({ line: number, text: facts.name, draft: facts });
 

@@ -3,7 +3,12 @@ import { type Directory, departmentsNamed } from "./departments.ts";
 import { foldedName } from "./folded-name.ts";
 import { type Draft, isRefused, type LineRefusal, type ReadLine, type RefusedLine } from "./import-line.ts";
 
-export type ReadyLine = { readonly line: number; readonly draft: Draft; readonly departmentIds: readonly DepartmentId[] };
+export type ReadyLine = {
+  readonly line: number;
+  readonly draft: Draft;
+  readonly departmentIds: readonly DepartmentId[];
+  readonly answerableDepartmentId: DepartmentId | null;
+};
 export type Judged = { readonly ready: readonly ReadyLine[]; readonly refused: readonly RefusedLine[] };
 
 /** Pure: which lines may be created now. `taken`: folded names of what is declared already and not retired. */
@@ -18,11 +23,13 @@ export function judgeLines(lines: readonly ReadLine[], directory: Directory, tak
     }
     const { line, text, draft } = each;
     const { ids, refusals } = departmentsNamed(draft.departments, directory);
-    const all = [...refusals, ...nameRefusals(draft.name, taken, firstLines)];
+    const answerable = departmentsNamed(draft.answerableDepartment, directory);
+    const several: readonly LineRefusal[] = answerable.ids.length > 1 ? [{ kind: "several-answerable" }] : [];
+    const all = [...refusals, ...answerable.refusals, ...several, ...nameRefusals(draft.name, taken, firstLines)];
     if (all.length > 0) refused.push({ line, text, refusals: all });
     else {
       firstLines.set(foldedName(draft.name), line);
-      ready.push({ line, draft, departmentIds: ids });
+      ready.push({ line, draft, departmentIds: ids, answerableDepartmentId: answerable.ids[0] ?? null });
     }
   }
   return { ready, refused };

@@ -1,26 +1,21 @@
 import { describe, expect, it } from "vitest";
 import type { LocalDate } from "#src/kernel/dates.ts";
-import type { Draft, ImportWords, LineRefusal, ReadLine } from "./import-line.ts";
-import { readFile } from "./read-file.ts";
+import { ok, type Result } from "#src/kernel/result.ts";
+import type { Draft, LineRefusal, ReadLine } from "./import-line.ts";
+import { guessedLayout } from "./matching.ts";
+import { type FileRefusal, readText } from "./read-file.ts";
+import { readLine } from "./read-line.ts";
+import { NOTHING_DRAFTED, SOME_WORDS } from "./testing.ts";
 
-const words: ImportWords = {
-  columns: {
-    name: ["nom", "logiciel"],
-    departments: ["services"],
-    users: ["utilisateurs"],
-    state: ["etat"],
-    free: ["licence libre"],
-    purpose: ["objet"],
-    "in-service-on": ["en service depuis"],
-  },
-  states: { planned: ["prevu"], pilot: ["a l'essai"], "in-service": ["en service"], leaving: ["en cours d'abandon"], retired: ["retire"] },
-  yes: ["oui"],
-  no: ["non"],
-};
+const words = SOME_WORDS;
 const today = "2026-11-21" as LocalDate;
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-const read = (text: string | Uint8Array): ReturnType<typeof readFile> =>
-  readFile(typeof text === "string" ? utf8(text) : text, words, today);
+const read = (text: string | Uint8Array): Result<readonly ReadLine[], FileRefusal> => {
+  const table = readText(typeof text === "string" ? utf8(text) : text, words);
+  if (!table.ok) return table;
+  const layout = guessedLayout(table.value.headings, words);
+  return ok(table.value.rows.map((row) => readLine(row, layout, words, today)));
+};
 
 function lines(text: string | Uint8Array): readonly ReadLine[] {
   const result = read(text);
@@ -49,12 +44,13 @@ describe("a file of installations", () => {
       purpose: "Salles",
       departments: "Sport | Culture",
       inServiceOn: null,
+      ...NOTHING_DRAFTED,
     });
   });
 
   it("says little and is understood: in service, and the rest not known", () => {
     expect(drafts("nom\nGRR")).toEqual([
-      { name: "GRR", users: null, state: "in-service", free: null, purpose: "", departments: "", inServiceOn: null },
+      { name: "GRR", users: null, state: "in-service", free: null, purpose: "", departments: "", inServiceOn: null, ...NOTHING_DRAFTED },
     ]);
   });
 
@@ -62,6 +58,7 @@ describe("a file of installations", () => {
     ["semicolons", "nom;objet\nGRR;salles"],
     ["commas", "nom,objet\nGRR,salles"],
     ["tabs", "nom\tobjet\nGRR\tsalles"],
+    ["bars", "nom|objet\nGRR|salles"],
   ])("is read with %s", (_, text) => {
     expect(drafts(text)).toMatchObject([{ name: "GRR", purpose: "salles" }]);
   });
@@ -73,6 +70,45 @@ describe("a file of installations", () => {
     for (const bytes of [utf8(text), utf8(`\uFEFF${text}`), latin, utf16, utf8(text.replaceAll("\r\n", "\r"))]) {
       expect(drafts(bytes)).toMatchObject([{ name: "OpenÉlec", purpose: "élections" }]);
     }
+  });
+
+  it("is read in full: version, layer, criticality, hosting, data, who answers", () => {
+    const headings =
+      "nom;version;couche;criticité;service responsable;fonction responsable;hébergement;hébergeur;pays des données;droits applicables";
+    const text = `${headings};données personnelles;catégories de données;registre des traitements\nGRR;4.3;serveur;vital;Culture;régie;nuage;Scaleway;France;US | fr;oui;identité, coordonnées;T-12\n`;
+    expect(drafts(text)).toMatchObject([
+      {
+        softwareVersion: "4.3",
+        layer: "server",
+        criticality: "vital",
+        answerableDepartment: "Culture",
+        answerableRole: "régie",
+        hosting: "cloud",
+        hostName: "Scaleway",
+        dataCountry: "FR",
+        governingLaw: ["US", "FR"],
+        personalData: "ordinary",
+        personalDataKinds: ["identity", "contact"],
+        registerReference: "T-12",
+      },
+    ]);
+  });
+
+  it("refuses words of these facts that it does not know, and facts that contradict each other", () => {
+    expect(refusals("nom;couche;pays des données;droits applicables\nA;nulle;Syldavie;FR | Bordurie")).toEqual([
+      { kind: "unreadable", column: "layer", value: "nulle" },
+      { kind: "unreadable", column: "country", value: "Syldavie" },
+      { kind: "unreadable", column: "law", value: "FR | Bordurie" },
+    ]);
+    expect(refusals("nom;hébergement;catégories de données\nA;nuage;santé")).toEqual([
+      { kind: "host-needed" },
+      { kind: "kinds-without-data" },
+    ]);
+  });
+
+  it("takes a kind whose name holds a comma, alone or among others", () => {
+    const text = `nom;données personnelles;catégories de données\nA;sensibles;"autres données sensibles, infractions"\nB;sensibles;"identité | autres données sensibles, infractions"`;
+    expect(drafts(text).map(({ personalDataKinds }) => personalDataKinds)).toEqual([["sensitive"], ["identity", "sensitive"]]);
   });
 
   it("reads days as one writes them, and as machines do", () => {
@@ -133,7 +169,6 @@ describe("a file that cannot be read as a whole", () => {
     ["nothing", "", { kind: "empty" }],
     ["white lines", " \n \n", { kind: "empty" }],
     ["its header alone", "nom;objet\n", { kind: "empty" }],
-    ["no column of names", "objet;prix\nsalles;3", { kind: "no-name-column", found: ["objet", "prix"] }],
     ["a zip archive", "PK\u0003\u0004\u0014\u0000", { kind: "not-text" }],
     ["a picture", `\u0089PNG${"\u0000".repeat(50)}`, { kind: "not-text" }],
     ["10,000 lines", `nom\n${"A\n".repeat(10_000)}`, { kind: "too-many-lines", max: 5_000 }],

@@ -1,37 +1,40 @@
-import type { LocalDate } from "#src/kernel/dates.ts";
 import { ok, type Result, refused } from "#src/kernel/result.ts";
-import { rowsOf, SEPARATORS, type Separator, type TextRow } from "./delimited-text.ts";
-import { foldedName } from "./folded-name.ts";
-import { COLUMNS, type ImportWords, type ReadLine } from "./import-line.ts";
-import { type Layout, readLine } from "./read-line.ts";
+import { printable, rowsOf, SEPARATORS, type Separator, type TextRow } from "./delimited-text.ts";
+import type { ImportWords } from "./import-line.ts";
+import { knownHeadings } from "./matching.ts";
 
 export const FILE_BYTES_MAX = 2 * 1024 * 1024;
 export const FILE_LINES_MAX = 5_000;
+const HEADING_MAX = 200;
 
 export type FileRefusal =
   | { readonly kind: "empty" }
   | { readonly kind: "too-large"; readonly max: number }
   | { readonly kind: "too-many-lines"; readonly max: number }
-  | { readonly kind: "not-text" }
-  | { readonly kind: "no-name-column"; readonly found: readonly string[] };
+  | { readonly kind: "not-text" };
 
-/** Pure: the lines of a file of separated values, each read or refused; or why the file as a whole cannot be read. */
-export function readFile(bytes: Uint8Array, words: ImportWords, today: LocalDate): Result<readonly ReadLine[], FileRefusal> {
+/** A file as its headings and its rows, none of them understood yet. */
+export type Table = { readonly headings: readonly string[]; readonly rows: readonly TextRow[] };
+
+/** Pure: the table that a text of separated values holds; or why the file as a whole cannot be read. */
+export function readText(bytes: Uint8Array, words: ImportWords): Result<Table, FileRefusal> {
   if (bytes.length > FILE_BYTES_MAX) return refused({ kind: "too-large", max: FILE_BYTES_MAX });
   const text = textOf(bytes).replace(/\r\n?/g, "\n");
   if (text.trim() === "") return refused({ kind: "empty" });
   if (looksBinary(text)) return refused({ kind: "not-text" });
-  const { layout, separator, header } = bestReading(text, words);
-  if (!layout.includes("name"))
-    return refused({ kind: "no-name-column", found: header.slice(0, 20).map((cell) => cell.trim().slice(0, 60)) });
-  const lines: ReadLine[] = [];
-  let isHeader = true;
-  for (const row of rowsOf(text, separator)) {
-    if (!isHeader) lines.push(readLine(row, layout, words, today));
-    isHeader = false;
-    if (lines.length > FILE_LINES_MAX) return refused({ kind: "too-many-lines", max: FILE_LINES_MAX });
+  return tableOf(rowsOf(text, bestSeparator(text, words)));
+}
+
+/** Pure: the first row names the columns. */
+export function tableOf(all: Iterable<TextRow>): Result<Table, FileRefusal> {
+  const rows: TextRow[] = [];
+  let headings: readonly string[] | undefined;
+  for (const row of all) {
+    if (headings === undefined) headings = row.cells.map((cell) => printable(cell.trim().slice(0, HEADING_MAX)).normalize("NFC"));
+    else rows.push(row);
+    if (rows.length > FILE_LINES_MAX) return refused({ kind: "too-many-lines", max: FILE_LINES_MAX });
   }
-  return lines.length === 0 ? refused({ kind: "empty" }) : ok(lines);
+  return headings === undefined || rows.length === 0 ? refused({ kind: "empty" }) : ok({ headings, rows });
 }
 
 /** UTF-8, or else what spreadsheets write: Windows-1252, and UTF-16 when its mark says so. */
@@ -51,31 +54,18 @@ function looksBinary(text: string): boolean {
   return text.startsWith("PK\u0003\u0004") || control > 20;
 }
 
-/** The separator under which the first line names most of our columns. */
-function bestReading(text: string, words: ImportWords): { layout: Layout; separator: Separator; header: readonly string[] } {
+/** The separator under which the first line names most of what we know, else under which it has most columns. */
+function bestSeparator(text: string, words: ImportWords): Separator {
   const readings = SEPARATORS.map((separator) => {
-    const header = firstRow(text, separator)?.cells.slice(0, 200) ?? [];
-    return { separator, header, layout: layoutOf(header, words) };
+    const headings = firstRow(text, separator)?.cells ?? [];
+    return { separator, known: knownHeadings(headings, words), columns: headings.length };
   });
-  const known = ({ layout }: { layout: Layout }): number => layout.filter((column) => column !== undefined).length;
-  return readings.reduce((best, reading) => (known(reading) > known(best) ? reading : best));
+  return readings.reduce((best, reading) =>
+    reading.known > best.known || (reading.known === best.known && reading.columns > best.columns) ? reading : best,
+  ).separator;
 }
 
 function firstRow(text: string, separator: Separator): TextRow | undefined {
   for (const row of rowsOf(text, separator)) return row;
   return undefined;
-}
-
-/** A column named twice counts the first time. */
-function layoutOf(header: readonly string[], words: ImportWords): Layout {
-  const seen = new Set<string>();
-  return header.map((cell) => {
-    const name = foldedName(cell.slice(0, 200))
-      .replace(/[^\p{L}\p{N}]+/gu, " ")
-      .trim();
-    const column = COLUMNS.find((each) => words.columns[each].includes(name));
-    if (column === undefined || seen.has(column)) return undefined;
-    seen.add(column);
-    return column;
-  });
 }

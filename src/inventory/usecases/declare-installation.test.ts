@@ -8,6 +8,7 @@ import { testDatabase } from "#src/platform/db/testing.ts";
 import { verifyJournal } from "#src/platform/journal/verify.ts";
 import { changesOf } from "../db/changes.ts";
 import { installationById } from "../db/installations.ts";
+import { NO_DETAILS } from "../domain/details.ts";
 import type { Installation } from "../domain/installation.ts";
 import { anInstallation } from "../testing.ts";
 import { type DeclareInput, declareInstallation } from "./declare-installation.ts";
@@ -31,7 +32,7 @@ beforeAll(async () => {
 
 const input = (facts: Partial<DeclareInput["facts"]> = {}, rest: Partial<DeclareInput> = {}): DeclareInput => ({
   id: newId<InstallationId>(),
-  facts: { name: `Logiciel ${newId()}`, declaredFree: null, purpose: "", users: null, departmentIds: [], ...facts },
+  facts: { ...NO_DETAILS, name: `Logiciel ${newId()}`, declaredFree: null, purpose: "", users: null, departmentIds: [], ...facts },
   state: "in-service",
   inServiceOn: null,
   another: false,
@@ -62,6 +63,8 @@ describe("declaring an installation", () => {
       retiredOn: null,
       requestId: null,
       version: 1,
+      ...NO_DETAILS,
+      answerableDepartment: null,
       departments: [
         { id: library, name: "Bibliothèque" },
         { id: culture, name: "Culture" },

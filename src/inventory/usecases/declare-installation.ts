@@ -9,8 +9,11 @@ import { journal } from "#src/platform/journal/journal.ts";
 import { declaredUnder, lockNames } from "../db/declared-names.ts";
 import { installationById } from "../db/installations.ts";
 import { softwareByName } from "../db/software-by-name.ts";
+import { insertStandings } from "../db/standings.ts";
 import { insertInstallation } from "../db/write-installation.ts";
+import { type DetailsRefusal, detailsRefusals } from "../domain/details.ts";
 import type { Facts } from "../domain/installation.ts";
+import { stoodAtDeclaration } from "../domain/standing.ts";
 import { type DayRefusal, type DeclarableState, dayRefusal } from "../domain/state.ts";
 
 export type DeclareInput = {
@@ -25,6 +28,8 @@ export type DeclareInput = {
 export type DeclareRefusal =
   | { readonly kind: "not-allowed" }
   | { readonly kind: "unknown-department" }
+  | { readonly kind: "unknown-answerable" }
+  | { readonly kind: "contradictory"; readonly contradictions: readonly DetailsRefusal[] }
   | { readonly kind: "already-declared"; readonly id: InstallationId; readonly name: string }
   | DayRefusal;
 
@@ -42,6 +47,9 @@ export async function declareInstallation(
     if ((await installationById(trx, id)) !== undefined) return ok({ id });
     const open = new Set((await departmentsOf(trx)).map((department) => department.id));
     if (!facts.departmentIds.every((departmentId) => open.has(departmentId))) return refused({ kind: "unknown-department" });
+    if (facts.answerableDepartmentId !== null && !open.has(facts.answerableDepartmentId)) return refused({ kind: "unknown-answerable" });
+    const contradictions = detailsRefusals(facts);
+    if (contradictions.length > 0) return refused({ kind: "contradictory", contradictions });
     const wrongDay = dayRefusal(state, inServiceOn, dayOf(at));
     if (wrongDay !== undefined) return refused(wrongDay);
     const same = another ? undefined : await declaredUnder(trx, facts.name);
@@ -49,6 +57,7 @@ export async function declareInstallation(
     const softwareSlug = (await softwareByName(trx, [facts.name])).get(facts.name)?.slug ?? null;
     const standing = { state, inServiceOn, retiredOn: null };
     await insertInstallation(trx, { id, facts, softwareSlug, standing, requestId: null, by: agent.id, at });
+    await insertStandings(trx, [{ installationId: id, history: stoodAtDeclaration(state, inServiceOn, dayOf(at)) }]);
     const content = { ...facts, softwareSlug, state, inServiceOn };
     const by = { id: agent.id, role: roleFor(agent, "manage-inventory") };
     await journal(trx, { what: "installation-declared", subject: { type: "installation", id }, content, by, at });

@@ -6,6 +6,7 @@ import { readAuthority } from "#src/platform/db/in-authority.ts";
 import { testDatabase } from "#src/platform/db/testing.ts";
 import { changesOf } from "../db/changes.ts";
 import { installationById } from "../db/installations.ts";
+import { NO_DETAILS } from "../domain/details.ts";
 import type { Installation } from "../domain/installation.ts";
 import { anInstallation } from "../testing.ts";
 import { type EditInput, editInstallation } from "./edit-installation.ts";
@@ -23,7 +24,15 @@ beforeAll(async () => {
 const input = (id: InstallationId, facts: Partial<EditInput["facts"]> = {}, rest: Partial<EditInput> = {}): EditInput => ({
   id,
   version: 1,
-  facts: { name: "GRR 4", declaredFree: true, purpose: "Salles", users: 12, departmentIds: [ours.departments.library], ...facts },
+  facts: {
+    ...NO_DETAILS,
+    name: "GRR 4",
+    declaredFree: true,
+    purpose: "Salles",
+    users: 12,
+    departmentIds: [ours.departments.library],
+    ...facts,
+  },
   inServiceOn: null,
   ...rest,
 });

@@ -9,8 +9,11 @@ import { journal } from "#src/platform/journal/journal.ts";
 import { type Change, lastChangeOf } from "../db/changes.ts";
 import { installationForUpdate } from "../db/installations.ts";
 import { softwareByName } from "../db/software-by-name.ts";
+import { replaceStandings, standingsOf } from "../db/standings.ts";
 import { replaceFacts } from "../db/write-installation.ts";
+import { type DetailsRefusal, detailsRefusals } from "../domain/details.ts";
 import { type Facts, type Installation, isSame } from "../domain/installation.ts";
+import { stoodSince } from "../domain/standing.ts";
 import { type DayRefusal, dayRefusal } from "../domain/state.ts";
 
 export type EditInput = {
@@ -27,6 +30,8 @@ export type EditRefusal =
   | { readonly kind: "not-found" }
   | { readonly kind: "retired" }
   | { readonly kind: "unknown-department" }
+  | { readonly kind: "unknown-answerable" }
+  | { readonly kind: "contradictory"; readonly contradictions: readonly DetailsRefusal[] }
   | DayRefusal
   | Stale;
 
@@ -48,11 +53,18 @@ export async function editInstallation(
     if (current.state === "retired") return refused({ kind: "retired" });
     const allowed = new Set([...(await departmentsOf(trx)), ...current.departments].map((department) => department.id));
     if (!facts.departmentIds.every((departmentId) => allowed.has(departmentId))) return refused({ kind: "unknown-department" });
+    const answers = facts.answerableDepartmentId;
+    if (answers !== null && answers !== current.answerableDepartmentId && !allowed.has(answers))
+      return refused({ kind: "unknown-answerable" });
+    const contradictions = detailsRefusals(facts);
+    if (contradictions.length > 0) return refused({ kind: "contradictory", contradictions });
     const wrongDay = dayRefusal(current.state, inServiceOn, dayOf(at));
     if (wrongDay !== undefined) return refused(wrongDay);
     const softwareSlug =
       facts.name === current.name ? current.softwareSlug : ((await softwareByName(trx, [facts.name])).get(facts.name)?.slug ?? null);
     await replaceFacts(trx, id, { facts, softwareSlug, inServiceOn });
+    if (inServiceOn !== null && inServiceOn !== current.inServiceOn)
+      await replaceStandings(trx, id, stoodSince(await standingsOf(trx, id), inServiceOn));
     const by = { id: agent.id, role: roleFor(agent, "manage-inventory") };
     const content = { ...facts, softwareSlug, inServiceOn, version: version + 1 };
     await journal(trx, { what: "installation-edited", subject: { type: "installation", id }, content, by, at });

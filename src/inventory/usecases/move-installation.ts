@@ -7,7 +7,9 @@ import type { Deps } from "#src/platform/deps.ts";
 import { journal } from "#src/platform/journal/journal.ts";
 import { lastChangeOf } from "../db/changes.ts";
 import { installationForUpdate } from "../db/installations.ts";
+import { replaceStandings, standingsOf } from "../db/standings.ts";
 import { setStanding } from "../db/write-installation.ts";
+import { stoodAfter } from "../domain/standing.ts";
 import { type InstallationState, type Move, type MoveRefusal, moved } from "../domain/state.ts";
 import type { Stale } from "./edit-installation.ts";
 import type { OnInService } from "./put-in-service.ts";
@@ -37,6 +39,7 @@ export async function moveInstallation(
     const standing = moved(current, { to, day }, dayOf(at));
     if (!standing.ok) return standing;
     await setStanding(trx, id, standing.value);
+    await replaceStandings(trx, id, stoodAfter(await standingsOf(trx, id), to, day));
     const by = { id: agent.id, role: roleFor(agent, "manage-inventory") };
     await journal(trx, { what: `installation-${to}`, subject: { type: "installation", id }, content: { from, to, day }, by, at });
     const isFirstUse = to === "in-service" && current.inServiceOn === null;

@@ -9,7 +9,9 @@ import { Notice } from "#src/platform/ui/notice.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
 import type { PlacedDepartment } from "../domain/departments.ts";
 import { DECLARABLE_STATES } from "../domain/state.ts";
-import { InServiceOn, NameAndPurpose, UsersAndFreedom } from "./installation-fields.tsx";
+import { detailsTexts } from "./details-texts.ts";
+import { FactGroups } from "./fact-groups.tsx";
+import { Freedom, InServiceOn, NameAndPurpose } from "./installation-fields.tsx";
 import { inventoryTexts } from "./texts.ts";
 
 export type DeclarePageProps = {
@@ -28,13 +30,14 @@ export function DeclarePage({ language, departments, formKey, today, errors, val
   const states = DECLARABLE_STATES.map((state) => ({ value: state, label: t.states[state], hint: t.form.stateHints[state] }));
   return (
     <Narrow>
-      <Title title={t.declare} />
+      <Title title={t.declare} lead={detailsTexts(language).lead} />
       <Form action="/parc/nouvelle" idempotencyKey={formKey} errors={errors} values={values}>
         {same !== undefined && <AlreadyDeclared language={language} same={same} />}
         <NameAndPurpose language={language} />
         <RadioGroup name="etat" label={t.form.state} required value="in-service" options={states} />
         <InServiceOn language={language} today={today} />
-        <UsersAndFreedom language={language} departments={departments} />
+        <Freedom language={language} />
+        <FactGroups language={language} departments={departments} folded errors={errors} values={values} />
         <Actions>
           <SubmitButton>{t.form.submitDeclare}</SubmitButton>
           <ButtonLink href="/parc">{t.form.cancel}</ButtonLink>

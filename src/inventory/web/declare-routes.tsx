@@ -1,5 +1,5 @@
 import { departmentsOf } from "#src/authorities/public.ts";
-import { softwareNames } from "#src/catalogue/public.ts";
+import { softwareBySlugs, softwareNames } from "#src/catalogue/public.ts";
 import { dayOf } from "#src/kernel/dates.ts";
 import { type InstallationId, isUuid, newId } from "#src/kernel/ids.ts";
 import { readAuthority } from "#src/platform/db/in-authority.ts";
@@ -16,14 +16,22 @@ import { LanguageProvider } from "#src/platform/ui/language.tsx";
 import { listInstallations } from "../db/list-installations.ts";
 import { declareInstallation } from "../usecases/declare-installation.ts";
 import { DeclarePage, type DeclarePageProps } from "./declare-page.tsx";
-import { FIELD_OF_REFUSAL, parseDeclaration } from "./installation-form.ts";
+import { detailsTexts } from "./details-texts.ts";
+import { issuesOf, parseDeclaration } from "./installation-form.ts";
 import { Suggestions } from "./suggestions.tsx";
 import { inventoryTexts } from "./texts.ts";
 
 export function declareRoutes(routes: Routes, deps: Deps): void {
-  routes.get("/parc/nouvelle", "manage-inventory", (c) => showForm(c, deps, newId()));
+  routes.get("/parc/nouvelle", "manage-inventory", (c) => showNew(c, deps));
   routes.post("/parc/nouvelle", "manage-inventory", (c) => declare(c, deps));
   routes.get("/parc/suggestions", "manage-inventory", (c) => suggest(c, deps));
+}
+
+/** `?logiciel=slug`: somebody comes from a software of the catalogue, whose name is written already. */
+async function showNew(c: AppContext, deps: Deps): Promise<Response> {
+  const slug = c.req.query("logiciel");
+  const [software] = slug === undefined ? [] : await softwareBySlugs(deps.db, [slug]);
+  return showForm(c, deps, newId(), { values: software && { nom: software.name } });
 }
 
 async function declare(c: AppContext, deps: Deps): Promise<Response> {
@@ -39,7 +47,7 @@ async function declare(c: AppContext, deps: Deps): Promise<Response> {
   }
   const { error } = result;
   if (error.kind === "not-allowed") return forbidden(c);
-  const issues = [{ field: FIELD_OF_REFUSAL[error.kind], code: error.kind }];
+  const issues = issuesOf(error);
   if (error.kind === "already-declared") return showRefused(c, deps, id, form, issues, 409, error);
   return showRefused(c, deps, id, form, issues, 422);
 }
@@ -54,7 +62,7 @@ function showRefused(
   same?: DeclarePageProps["same"],
 ): Promise<Response> {
   const language = c.get("language");
-  const errors = messagesOf(issues, language, inventoryTexts(language).issues);
+  const errors = messagesOf(issues, language, { ...inventoryTexts(language).issues, ...detailsTexts(language).issues });
   return showForm(c, deps, key, { errors, values: valuesOf(form), same }, status);
 }
 

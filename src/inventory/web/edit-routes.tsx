@@ -13,9 +13,10 @@ import { messagesOf } from "#src/platform/http/texts.ts";
 import { VERSION_FIELD } from "#src/platform/ui/form.tsx";
 import { installationById } from "../db/installations.ts";
 import { editInstallation } from "../usecases/edit-installation.ts";
+import { detailsTexts } from "./details-texts.ts";
 import { differences } from "./differences.ts";
 import { EditPage, type EditPageProps } from "./edit-page.tsx";
-import { FIELD_OF_REFUSAL, parseEdit } from "./installation-form.ts";
+import { issuesOf, parseEdit } from "./installation-form.ts";
 import { inventoryTexts } from "./texts.ts";
 
 export function editRoutes(routes: Routes, deps: Deps): void {
@@ -43,7 +44,7 @@ async function edit(c: AppContext, deps: Deps): Promise<Response> {
   if (error.kind === "not-found") return notFound(c);
   if (error.kind === "retired") return backToRetired(c, id);
   if (error.kind !== "stale") {
-    const errors = messagesOf([{ field: FIELD_OF_REFUSAL[error.kind], code: error.kind }], language, t.issues);
+    const errors = messagesOf(issuesOf(error), language, { ...t.issues, ...detailsTexts(language).issues });
     return showEdit(c, deps, () => ({ values, errors }), 422);
   }
   const { current, change } = error;

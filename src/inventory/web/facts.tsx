@@ -3,8 +3,9 @@ import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Language } from "#src/kernel/language.ts";
 import { formatList } from "#src/platform/ui/format.ts";
 import { Tag, type Tone } from "#src/platform/ui/tag.tsx";
-import type { DepartmentName } from "../domain/installation.ts";
+import type { DepartmentName, Installation } from "../domain/installation.ts";
 import type { InstallationState } from "../domain/state.ts";
+import { detailsTexts } from "./details-texts.ts";
 import { inventoryTexts } from "./texts.ts";
 
 const TONES: Readonly<Record<InstallationState, Tone>> = {
@@ -33,4 +34,10 @@ export function departmentsInShort(departments: readonly DepartmentName[], langu
   if (names.length === 0) return <span class="soft">{t.list.unknown}</span>;
   if (names.length <= SHOWN) return formatList(names, language);
   return `${names.slice(0, SHOWN - 1).join(", ")} ${t.list.others(names.length - SHOWN + 1)}`;
+}
+
+/** « Scaleway », or where it is when there is no host to name. */
+export function hostingInShort({ hosting, hostName }: Pick<Installation, "hosting" | "hostName">, language: Language): Child {
+  if (hosting === null) return <span class="soft">{inventoryTexts(language).list.unknown}</span>;
+  return hostName === "" ? detailsTexts(language).hostings[hosting] : hostName;
 }

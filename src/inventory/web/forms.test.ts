@@ -5,11 +5,12 @@ import type { LocalDate } from "#src/kernel/dates.ts";
 import { newId, type RequestId } from "#src/kernel/ids.ts";
 import { readAuthority } from "#src/platform/db/in-authority.ts";
 import { testDatabase } from "#src/platform/db/testing.ts";
+import { type Fields, wordsOf } from "#src/platform/http/test-app.ts";
 import { installationById } from "../db/installations.ts";
 import type { Installation } from "../domain/installation.ts";
 import { anInstallation } from "../testing.ts";
 import type { PutInService } from "../usecases/put-in-service.ts";
-import { type Fields, testApp, wordsOf } from "./test-app.ts";
+import { testApp } from "./test-app.ts";
 
 const { db } = await testDatabase();
 const deps = { db, now: () => new Date("2026-11-21T10:00:00Z") };
@@ -148,7 +149,7 @@ describe("hostile forms", () => {
       }
       expect((await app.post(path, ours.reviewer, {})).status).toBeLessThan(500);
     }
-  }, 60_000);
+  }, 240_000);
 
   it("sent to what is not there are not found", async () => {
     const theirs = await anInstallation(deps, neighbour.reviewer);

@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { anAuthority, type TestAuthority } from "#src/authorities/testing.ts";
 import { newId } from "#src/kernel/ids.ts";
 import { testDatabase } from "#src/platform/db/testing.ts";
+import { wordsOf } from "#src/platform/http/test-app.ts";
 import { anInstallation } from "../testing.ts";
-import { testApp, wordsOf } from "./test-app.ts";
+import { testApp } from "./test-app.ts";
 
 const { db } = await testDatabase();
 const deps = { db, now: () => new Date("2026-11-21T10:00:00Z") };
@@ -32,7 +33,7 @@ describe("importing a list in pages", () => {
     const { answer, path } = await send(
       "Logiciel;Service(s);Nombre d’utilisateurs;État;Licence libre ?;Objet;En service depuis\r\nGRR;bibliotheque;40;à l'essai;oui;Salles;\r\nkoha;;;;;;\r\nPastell;Bibliotèque;;;;;\r\n",
     );
-    expect([answer.status, answer.headers.get("location")]).toEqual([303, path]);
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, `${path}/colonnes`]);
     const preview = await wordsOf(await app.get(path, ours.reviewer));
     for (const said of [
       "1 logiciel à ajouter au parc",
@@ -62,8 +63,7 @@ describe("importing a list in pages", () => {
   it.each([
     ["no file", undefined, "Choisissez un fichier."],
     ["an empty file", "", "Choisissez un fichier."],
-    ["a file without a column of names", "Prix;Éditeur\n3;X", "Titres lus\u00a0: «\u202fPrix\u202f», «\u202fÉditeur\u202f»."],
-    ["a spreadsheet", "PK\u0003\u0004rest", "n’est pas du texte"],
+    ["a spreadsheet", "PK\u0003\u0004rest", "n’est ni du texte ni un classeur ODS"],
     ["10,000 lines", `nom\n${"A\n".repeat(10_000)}`, "dépasse 5\u202f000 lignes".replace("\u202f", " ")],
     ["3 MB", `nom\n${"a".repeat(3_000_000)}`, "dépasse 2 Mo"],
   ])("says what is wrong with %s", async (_, content, said) => {

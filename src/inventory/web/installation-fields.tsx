@@ -38,17 +38,23 @@ export function NameAndPurpose({ language, stored }: Pick<FieldsProps, "language
   );
 }
 
-export function UsersAndFreedom({ language, stored, departments }: Omit<FieldsProps, "today">): JSX.Element {
+export function Freedom({ language, stored }: Pick<FieldsProps, "language" | "stored">): JSX.Element {
+  const t = inventoryTexts(language).form;
+  return (
+    <RadioGroup
+      name="licence"
+      label={t.freedom}
+      hint={t.freedomHint}
+      value={freedomOf(stored?.declaredFree ?? null)}
+      options={FREEDOMS.map((freedom) => ({ value: freedom, label: t.freedoms[freedom] }))}
+    />
+  );
+}
+
+export function DepartmentsAndUsers({ language, stored, departments }: Omit<FieldsProps, "today">): JSX.Element {
   const t = inventoryTexts(language).form;
   return (
     <>
-      <RadioGroup
-        name="licence"
-        label={t.freedom}
-        hint={t.freedomHint}
-        value={freedomOf(stored?.declaredFree ?? null)}
-        options={FREEDOMS.map((freedom) => ({ value: freedom, label: t.freedoms[freedom] }))}
-      />
       <DepartmentBoxes language={language} departments={departments} stored={stored} />
       <NumberField name="utilisateurs" label={t.users} hint={t.usersHint} unit={t.usersUnit} value={stored?.users ?? undefined} />
     </>

@@ -1,8 +1,7 @@
-import type { Child } from "hono/jsx";
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Language } from "#src/kernel/language.ts";
 import { DefinitionList } from "#src/platform/ui/definition-list.tsx";
-import { formatDate, formatNumber } from "#src/platform/ui/format.ts";
+import { formatDate } from "#src/platform/ui/format.ts";
 import { TwoColumns } from "#src/platform/ui/layout.tsx";
 import { ButtonLink, Link } from "#src/platform/ui/link.tsx";
 import { Notice } from "#src/platform/ui/notice.tsx";
@@ -11,8 +10,14 @@ import { Timeline } from "#src/platform/ui/timeline.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
 import type { Change } from "../db/changes.ts";
 import type { Extension } from "../db/extensions.ts";
+import type { Neighbour } from "../db/interfaces.ts";
 import type { Installation } from "../domain/installation.ts";
+import type { Stood } from "../domain/standing.ts";
+import { detailsTexts } from "./details-texts.ts";
 import { FreedomTag, StateTag } from "./facts.tsx";
+import type { Sections } from "./hooks.ts";
+import { Interfaces } from "./interfaces.tsx";
+import { KnownFacts } from "./known-facts.tsx";
 import { Moves, type RefusedMove } from "./moves.tsx";
 import { inventoryTexts } from "./texts.ts";
 
@@ -22,6 +27,9 @@ export type InstallationPageProps = {
   readonly importId: string | null;
   readonly extensions: readonly Extension[];
   readonly changes: readonly Change[];
+  readonly history: readonly Stood[];
+  readonly neighbours: readonly Neighbour[];
+  readonly sections: Sections;
   readonly manages: boolean;
   readonly today: string;
   /** A change of state that was just refused. */
@@ -46,75 +54,38 @@ export function InstallationPage(props: InstallationPageProps): JSX.Element {
         </Notice>
       )}
       <TwoColumns aside={<Aside {...props} />} asideLabel={t.page.journal}>
-        <Facts {...props} />
+        <KnownFacts language={language} installation={installation} canEdit={canEdit} />
+        <Interfaces language={language} installation={installation} neighbours={props.neighbours} manages={manages} />
+        {[...props.sections.story]}
         {manages && <Moves language={language} installation={installation} today={today} refused={refused} />}
       </TwoColumns>
     </>
   );
 }
 
-function Facts({ language, installation }: InstallationPageProps): JSX.Element {
-  const t = inventoryTexts(language);
-  const { state, free, softwareSlug, softwareName, users, inServiceOn, retiredOn, purpose, departments } = installation;
-  const unknown = <span class="soft">{t.list.unknown}</span>;
-  const day = (value: string | null): Child => (value === null ? unknown : formatDate(value, language));
-  const source = free === null ? undefined : softwareSlug === null ? t.page.fromPeople : t.page.fromCatalogue;
-  return (
-    <Sheet title={t.page.facts}>
-      <DefinitionList
-        items={[
-          { term: t.page.purpose, value: purpose === "" ? unknown : <span class="kept-lines">{purpose}</span> },
-          { term: t.page.departments, value: <Names names={departments.map((each) => each.name)} unknown={unknown} /> },
-          { term: t.page.users, value: users === null ? unknown : formatNumber(users, language) },
-          {
-            term: t.page.licence,
-            value: (
-              <>
-                <FreedomTag free={free} language={language} /> {source !== undefined && <span class="soft small">{source}</span>}
-              </>
-            ),
-          },
-          {
-            term: t.page.software,
-            value:
-              softwareSlug === null ? (
-                <span class="soft">{t.page.noSoftware}</span>
-              ) : (
-                <Link href={`/catalogue/${softwareSlug}`}>{softwareName ?? softwareSlug}</Link>
-              ),
-          },
-          ...(state === "planned" || state === "pilot" ? [] : [{ term: t.page.inServiceOn, value: day(inServiceOn) }]),
-          ...(retiredOn === null ? [] : [{ term: t.page.retiredOn, value: day(retiredOn) }]),
-        ]}
-      />
-    </Sheet>
-  );
-}
-
-function Names({ names, unknown }: { names: readonly string[]; unknown: JSX.Element }): JSX.Element {
-  if (names.length === 0) return unknown;
-  if (names.length === 1) return <>{names[0]}</>;
-  return (
-    <ul>
-      {names.map((name) => (
-        <li>{name}</li>
-      ))}
-    </ul>
-  );
-}
-
 function Aside(props: InstallationPageProps): JSX.Element {
-  const { language, changes } = props;
+  const { language, changes, sections, history } = props;
   const t = inventoryTexts(language).page;
   return (
     <>
       <Origin {...props} />
+      {[...sections.beside]}
+      {history.length > 0 && (
+        <Sheet title={detailsTexts(language).history}>
+          <DefinitionList
+            items={history.map(({ since, state }) => ({
+              term: <StateTag state={state} language={language} />,
+              value: detailsTexts(language)[state === "retired" ? "on" : "since"](formatDate(since, language)),
+            }))}
+          />
+        </Sheet>
+      )}
       {changes.length > 0 && (
         <Sheet title={t.journal}>
           <Timeline
             entries={changes.map(({ at, what, byName }) => ({
               at: at.toISOString(),
-              title: t.changes[what] ?? what,
+              title: t.changes[what] ?? detailsTexts(language).changes[what] ?? what,
               by: byName === null ? t.bySystem : t.by(byName),
             }))}
           />

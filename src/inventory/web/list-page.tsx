@@ -2,7 +2,7 @@ import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Language } from "#src/kernel/language.ts";
 import { EmptyState } from "#src/platform/ui/empty-state.tsx";
 import { Figure } from "#src/platform/ui/figure.tsx";
-import { ExportLinks, FilterBar } from "#src/platform/ui/filter-bar.tsx";
+import { ExportLinks } from "#src/platform/ui/filter-bar.tsx";
 import { counted, formatNumber, formatPercent } from "#src/platform/ui/format.ts";
 import { Stack } from "#src/platform/ui/layout.tsx";
 import { ButtonLink, Link } from "#src/platform/ui/link.tsx";
@@ -13,9 +13,10 @@ import type { InstallationList } from "../db/list-installations.ts";
 import type { FreeShare } from "../db/share-of-free.ts";
 import type { PlacedDepartment } from "../domain/departments.ts";
 import type { Installation } from "../domain/installation.ts";
-import { STATES } from "../domain/state.ts";
-import { departmentsInShort, FreedomTag, StateTag } from "./facts.tsx";
-import { FREEDOM_WORDS, hrefOf, isFiltered, type Listing, PAGE_SIZE, STATE_WORDS, sortOfWord, sortWord } from "./list-query.ts";
+import { detailsTexts } from "./details-texts.ts";
+import { departmentsInShort, FreedomTag, hostingInShort, StateTag } from "./facts.tsx";
+import { ListFilters } from "./list-filters.tsx";
+import { FREEDOM_WORDS, hrefOf, isFiltered, type Listing, PAGE_SIZE, STATE_WORDS, sortOfWord, sortWord, unfiltered } from "./list-query.ts";
 import { inventoryTexts } from "./texts.ts";
 
 export type ListPageProps = {
@@ -81,7 +82,7 @@ function Share({ language, share: { free, known, inService, asOf } }: { language
 
 function InstallationsFound({ language, listing, list, departments }: ListPageProps): JSX.Element {
   const t = inventoryTexts(language);
-  const everything = hrefOf({ ...listing, search: "", state: undefined, department: undefined, freedom: undefined, page: 1 });
+  const everything = hrefOf(unfiltered(listing));
   const none = (
     <EmptyState title={t.list.noneTitle} action={<ButtonLink href={everything}>{t.list.clear}</ButtonLink>}>
       <p>{t.list.none}</p>
@@ -89,7 +90,12 @@ function InstallationsFound({ language, listing, list, departments }: ListPagePr
   );
   return (
     <ListRegion id="logiciels">
-      <Filters language={language} listing={listing} departments={departments} clearHref={isFiltered(listing) ? everything : undefined} />
+      <ListFilters
+        language={language}
+        listing={listing}
+        departments={departments}
+        clearHref={isFiltered(listing) ? everything : undefined}
+      />
       <ResultCount total={list.total} noun={t.noun} />
       <DataTable
         caption={t.list.caption}
@@ -112,53 +118,6 @@ function InstallationsFound({ language, listing, list, departments }: ListPagePr
   );
 }
 
-type FiltersProps = Pick<ListPageProps, "language" | "listing" | "departments"> & { readonly clearHref: string | undefined };
-
-function Filters({ language, listing, departments, clearHref }: FiltersProps): JSX.Element {
-  const t = inventoryTexts(language);
-  const freedoms = { free: t.free, "not-free": t.notFree, unknown: t.freeUnknown };
-  return (
-    <FilterBar
-      action="/parc"
-      search={{ name: "recherche", label: t.list.search, value: listing.search }}
-      filters={[
-        {
-          name: "etat",
-          label: t.list.state,
-          empty: t.list.notRetired,
-          value: listing.state === undefined ? undefined : STATE_WORDS[listing.state],
-          options: [
-            ...STATES.map((state) => ({ value: STATE_WORDS[state], label: t.states[state] })),
-            { value: STATE_WORDS.all, label: t.list.all },
-          ],
-        },
-        {
-          name: "service",
-          label: t.list.department,
-          empty: t.list.allDepartments,
-          value: listing.department,
-          options: departments.map(({ id, pathName }) => ({ value: id, label: pathName })),
-        },
-        {
-          name: "licence",
-          label: t.list.freedom,
-          empty: t.list.allFreedoms,
-          value: listing.freedom === undefined ? undefined : FREEDOM_WORDS[listing.freedom],
-          options: (["free", "not-free", "unknown"] as const).map((freedom) => ({
-            value: FREEDOM_WORDS[freedom],
-            label: freedoms[freedom],
-          })),
-        },
-      ]}
-      keep={{
-        tri: listing.sort === "name" ? undefined : sortWord(listing.sort),
-        ordre: listing.descending ? "decroissant" : undefined,
-      }}
-      clearHref={clearHref}
-    />
-  );
-}
-
 function columnsIn(language: Language): readonly Column<Installation>[] {
   const t = inventoryTexts(language);
   return [
@@ -175,6 +134,7 @@ function columnsIn(language: Language): readonly Column<Installation>[] {
     },
     { key: "etat", label: t.list.state, sortable: true, render: ({ state }) => <StateTag state={state} language={language} /> },
     { key: "licence", label: t.list.freedom, render: ({ free }) => <FreedomTag free={free} language={language} /> },
+    { key: "hebergement", label: detailsTexts(language).list.hosting, render: (installation) => hostingInShort(installation, language) },
     { key: "services", label: t.list.departments, render: ({ departments }) => departmentsInShort(departments, language) },
     {
       key: "utilisateurs",

@@ -4,10 +4,17 @@ import { anAuthority, type TestAuthority } from "#src/authorities/testing.ts";
 import { givenSoftware } from "#src/catalogue/testing.ts";
 import type { LocalDate } from "#src/kernel/dates.ts";
 import { newId } from "#src/kernel/ids.ts";
+import { readAuthority } from "#src/platform/db/in-authority.ts";
 import { testDatabase } from "#src/platform/db/testing.ts";
+import { wordsOf } from "#src/platform/http/test-app.ts";
+import { listInstallations } from "../db/list-installations.ts";
+import type { Details } from "../domain/details.ts";
+import { FACTS, type Fact, missingFacts } from "../domain/missing-facts.ts";
 import { anInstallation } from "../testing.ts";
-import { testApp, wordsOf } from "./test-app.ts";
+import { testApp } from "./test-app.ts";
 
+const DETAIL_TITLES =
+  "Version;Couche;Criticité;Service qui en répond;Fonction qui en répond;Hébergement;Hébergeur;Pays des données;Droits applicables;Données personnelles;Catégories de données;Registre des traitements";
 const { db } = await testDatabase();
 const deps = { db, now: () => new Date("2026-11-21T10:00:00Z") };
 const app = testApp(deps);
@@ -25,8 +32,23 @@ beforeAll(async () => {
     users: 12,
     departmentIds: [library],
     purpose: "Prêts de la médiathèque",
+    details: { hosting: "on-premises" },
   });
-  await anInstallation(deps, ours.reviewer, { name: "Éditeur maison", free: false, users: 200, departmentIds: [culture] });
+  const details: Partial<Details> = {
+    softwareVersion: "24.8",
+    layer: "server",
+    criticality: "vital",
+    answerableDepartmentId: culture,
+    answerableRole: "régie",
+    hosting: "cloud",
+    hostName: "Scaleway",
+    dataCountry: "FR",
+    governingLaw: ["FR", "US"],
+    personalData: "ordinary",
+    personalDataKinds: ["identity", "contact"],
+    registerReference: "T-12",
+  };
+  await anInstallation(deps, ours.reviewer, { name: "Éditeur maison", free: false, users: 200, departmentIds: [culture], details });
   await anInstallation(deps, ours.reviewer, {
     name: "=HYPERLINK(1)",
     purpose: '@danger; "guillemets"',
@@ -62,6 +84,34 @@ describe("the list of the inventory", () => {
     expect(await names("?recherche=%25")).toEqual([]);
   });
 
+  it("is filtered by layer, criticality, hosting, and what nobody has stated yet", async () => {
+    expect(await names("?couche=serveur")).toEqual(["Éditeur maison"]);
+    expect(await names("?criticite=vital")).toEqual(["Éditeur maison"]);
+    expect(await names("?criticite=inconnue")).toEqual(["=HYPERLINK(1)", "Koha"]);
+    expect(await names("?hebergement=nuage")).toEqual(["Éditeur maison"]);
+    expect(await names("?hebergement=inconnu")).toEqual(["=HYPERLINK(1)"]);
+    expect(await names("?manque=pays")).toEqual(["=HYPERLINK(1)"]);
+    expect(await names("?manque=objet")).toEqual(["Éditeur maison"]);
+    expect(await names("?manque=quelque-chose")).toHaveLength(3);
+    expect(await names("?manque=date&etat=tous")).toEqual(["Éditeur maison", "Koha"]);
+    expect(await (await app.get("/parc?couche=serveur&manque=objet", ours.requester)).text()).toContain("Autres filtres (2 actifs)");
+  });
+
+  it("agrees with the page of each on what nobody has stated", async () => {
+    const all = await readAuthority(db, ours.id, async (reader) => {
+      const filter = { search: "", state: "all", departmentIds: undefined, freedom: undefined } as const;
+      const list = (missing: Fact | undefined) =>
+        listInstallations(reader, { filter: { ...filter, missing }, sort: "name", descending: false, limit: 100, offset: 0 });
+      const everything = (await list(undefined)).rows;
+      const counts = [];
+      for (const fact of FACTS)
+        counts.push([fact, (await list(fact)).total, everything.filter((each) => missingFacts(each).includes(fact)).length]);
+      return counts;
+    });
+    expect(all.filter(([, found]) => found !== 0).length).toBeGreaterThan(8);
+    for (const [fact, found, expected] of all) expect(found, String(fact)).toBe(expected);
+  });
+
   it("is sorted both ways; what is not known comes last", async () => {
     expect(await names("?ordre=decroissant")).toEqual(["Koha", "Éditeur maison", "=HYPERLINK(1)"]);
     expect(await names("?tri=utilisateurs")).toEqual(["Koha", "Éditeur maison", "=HYPERLINK(1)"]);
@@ -79,6 +129,7 @@ describe("the list of the inventory", () => {
       `?service=${newId()}`,
       "?recherche=%00%F0%9F",
       `?recherche=${"a".repeat(5000)}`,
+      "?couche=x&criticite=x&hebergement=x&manque=x",
     ]) {
       expect((await app.get(`/parc${query}`, ours.requester)).status, query).toBe(200);
     }
@@ -121,13 +172,13 @@ describe("the list as a file", () => {
     expect(answer.headers.get("content-disposition")).toBe('attachment; filename="parc-logiciel-2026-11-21.csv"');
     const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await answer.arrayBuffer());
     expect(text.split("\r\n").filter((line) => line !== "")).toEqual([
-      "\uFEFFLogiciel;Services;Utilisateurs;État;Licence libre;Objet;En service depuis;Retiré le;Fiche du catalogue",
-      '\'=HYPERLINK(1);Systèmes d’information;;Prévu;;"\'@danger; ""guillemets""";;;',
-      "Éditeur maison;Culture;200;En service;non;;;;",
-      "Koha;Bibliothèque;12;En service;oui;Prêts de la médiathèque;;;Koha",
+      `\uFEFFLogiciel;Services;Utilisateurs;État;Licence libre;Objet;En service depuis;${DETAIL_TITLES};Retiré le;Fiche du catalogue`,
+      '\'=HYPERLINK(1);Systèmes d’information;;Prévu;;"\'@danger; ""guillemets""";;;Visible des utilisateurs;;;;;;;;;;;;',
+      "Éditeur maison;Culture;200;En service;non;;;24.8;Serveur;Vital;Culture;régie;Dans le nuage d’une entreprise;Scaleway;France;France | États-Unis;Oui, courantes;Identité | Coordonnées;T-12;;",
+      "Koha;Bibliothèque;12;En service;oui;Prêts de la médiathèque;;;Visible des utilisateurs;;;;Dans vos locaux;;;;;;;;Koha",
     ]);
     const retired = await (await app.get("/parc/export.csv?etat=retire", ours.requester)).text();
-    expect(retired).toContain("Vieux logiciel;;;Retiré;;;2001-05-01;2026-01-31;");
+    expect(retired).toContain("Vieux logiciel;;;Retiré;;;2001-05-01;;Visible des utilisateurs;;;;;;;;;;;2026-01-31;");
     expect(retired).not.toContain("Koha");
   });
 
@@ -145,8 +196,22 @@ describe("the list as a file", () => {
     const csv = await (await app.get("/parc/export.csv", ours.requester)).arrayBuffer();
     const key = newId<string>();
     await app.post("/parc/import", town.reviewer, { _cle: key, fichier: new File([csv], "parc.csv") });
+    expect(await wordsOf(await app.get(`/parc/import/${key}`, town.reviewer))).not.toContain("refusée");
     await app.post(`/parc/import/${key}/confirmer`, town.reviewer, {});
     const again = await (await app.get("/parc/export.csv", town.reviewer)).text();
     expect(again).toBe(await (await app.get("/parc/export.csv", ours.requester)).text());
+  });
+});
+
+describe("the list as a spreadsheet", () => {
+  it("can be imported elsewhere as it is, in ODS too", async () => {
+    const town = await anAuthority(deps, { name: "Ville du classeur" });
+    const ods = await (await app.get("/parc/export.ods", ours.requester)).arrayBuffer();
+    const key = newId<string>();
+    const sent = await app.post("/parc/import", town.reviewer, { _cle: key, fichier: new File([ods], "parc.ods") });
+    expect(sent.headers.get("location")).toBe(`/parc/import/${key}/colonnes`);
+    await app.post(`/parc/import/${key}/confirmer`, town.reviewer, {});
+    const csv = (agent: typeof ours.requester): Promise<string> => app.get("/parc/export.csv", agent).then((answer) => answer.text());
+    expect(await csv(town.reviewer)).toBe(await csv(ours.requester));
   });
 });

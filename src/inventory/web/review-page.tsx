@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Language } from "#src/kernel/language.ts";
+import { ConfirmDialog } from "#src/platform/ui/dialog.tsx";
 import { ActionForm, Actions } from "#src/platform/ui/form.tsx";
 import { formatDateTime, formatList, formatNumber } from "#src/platform/ui/format.ts";
 import { Stack } from "#src/platform/ui/layout.tsx";
@@ -10,7 +11,7 @@ import { Pagination } from "#src/platform/ui/pagination.tsx";
 import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { DataTable } from "#src/platform/ui/table.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
-import type { ImportReport, InstallationImport } from "../db/imports.ts";
+import type { ImportReport, InstallationImport, Undone } from "../db/imports.ts";
 import type { RefusedLine } from "../domain/import-line.ts";
 import type { ReadyLine } from "../domain/judge-lines.ts";
 import type { Review } from "../usecases/review-import.ts";
@@ -40,6 +41,7 @@ export function ReviewPage({ language, review, page }: { language: Language; rev
       )}
       <Actions>
         {count > 0 && <ActionForm action={`/parc/import/${file.id}/confirmer`}>{t.confirm(count)}</ActionForm>}
+        <ButtonLink href={`/parc/import/${file.id}/colonnes`}>{t.matchChange}</ButtonLink>
         <ActionForm action={`/parc/import/${file.id}/abandonner`} variant="secondary">
           {t.giveUp}
         </ActionForm>
@@ -52,21 +54,58 @@ export function ReviewPage({ language, review, page }: { language: Language; rev
 
 function Report({ language, file, report }: { language: Language; file: InstallationImport; report: ImportReport }): JSX.Element {
   const t = importTexts(language);
+  const { undone } = report;
   const facts: Child[] = [
     t.fileFact(file.fileName),
     ...(file.importedAt === null ? [] : [t.importedOn(formatDateTime(file.importedAt, language))]),
   ];
   return (
     <Stack>
-      <Title title={t.reportTitle} lead={t.created(report.created)} facts={facts} />
+      <Title
+        title={undone === undefined ? t.reportTitle : t.undoneTitle}
+        lead={undone === undefined ? t.created(report.created) : undefined}
+        facts={facts}
+      />
+      {undone !== undefined && <UndoneNotice language={language} undone={undone} />}
       <Actions>
         <ButtonLink href="/parc" variant="primary">
           {t.seeInventory}
         </ButtonLink>
         <ButtonLink href="/parc/import">{t.sendAnother}</ButtonLink>
+        {undone === undefined && report.created > 0 && (
+          <ConfirmDialog label={t.undo} title={t.undo}>
+            <p>{t.undoExplain(report.created)}</p>
+            <ActionForm action={`/parc/import/${file.id}/annuler`} variant="danger">
+              {t.undo}
+            </ActionForm>
+          </ConfirmDialog>
+        )}
       </Actions>
       <RefusedLines language={language} id={file.id} lines={report.refused} intro={t.refusedKept} />
     </Stack>
+  );
+}
+
+const KEPT_SHOWN = 100;
+
+function UndoneNotice({ language, undone: { removed, kept } }: { language: Language; undone: Undone }): JSX.Element {
+  const t = importTexts(language);
+  return (
+    <Notice kind={kept.length === 0 ? "success" : "warning"} title={t.undone(removed)}>
+      {kept.length > 0 && (
+        <>
+          <p>{t.undoneKept}</p>
+          <ul>
+            {kept.slice(0, KEPT_SHOWN).map(({ id, name }) => (
+              <li>
+                <Link href={`/parc/${id}`}>{name}</Link>
+              </li>
+            ))}
+          </ul>
+          {kept.length > KEPT_SHOWN && <p>{t.undoneKeptMore(kept.length - KEPT_SHOWN)}</p>}
+        </>
+      )}
+    </Notice>
   );
 }
 

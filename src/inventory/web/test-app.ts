@@ -1,61 +1,8 @@
-import { Hono } from "hono";
-import type { Agent } from "#src/kernel/agent.ts";
-import type { AuthorityId } from "#src/kernel/ids.ts";
-import type { Language } from "#src/kernel/language.ts";
 import type { Deps } from "#src/platform/deps.ts";
-import type { AppEnv } from "#src/platform/http/context.ts";
-import { forbidden, notFound } from "#src/platform/http/errors.tsx";
-import { type DeclaredRoute, openRoutes } from "#src/platform/http/routes.ts";
+import { type TestApp, testAppOf } from "#src/platform/http/test-app.ts";
 import { type InventoryHooks, inventoryRoutes } from "./routes.tsx";
 
-export type Fields = Readonly<Record<string, string | readonly string[] | File>>;
-export type TestApp = {
-  readonly get: (path: string, agent: Agent, language?: Language) => Promise<Response>;
-  readonly post: (path: string, agent: Agent, fields: Fields) => Promise<Response>;
-  readonly declared: readonly DeclaredRoute[];
-};
-
-/** The slice's routes on a real application; who asks is said instead of signing in. */
+/** The slice's routes. */
 export function testApp(deps: Pick<Deps, "db" | "now">, hooks: InventoryHooks = {}): TestApp {
-  const agents = new Map<string, Agent>();
-  const app = new Hono<AppEnv>();
-  app.use(async (c, next) => {
-    const agent = agents.get(c.req.header("x-agent") ?? "");
-    if (agent === undefined) throw new Error("A test names who asks");
-    const authority = { id: agent.authorityId as AuthorityId, slug: "test", name: "Ville de Test", isDemonstration: false };
-    c.set("visitor", { kind: "agent", agent, authority, authorities: 1, unreadNotifications: 0 });
-    c.set("language", c.req.header("accept-language") === "en" ? "en" : "fr");
-    c.set("assets", { styles: "/s.css", client: "/c.js", font: "/f.woff2" });
-    c.set("navigation", []);
-    c.set("requestId", "test");
-    await next();
-  });
-  app.notFound((c) => notFound(c));
-  const routes = openRoutes(app, { signIn: (c) => c.redirect("/connexion", 303), forbidden });
-  inventoryRoutes(routes, deps as Deps, hooks);
-  const named = (agent: Agent): string => {
-    agents.set(agent.id, agent);
-    return agent.id;
-  };
-  return {
-    declared: routes.declared,
-    get: async (path, agent, language = "fr") => app.request(path, { headers: { "x-agent": named(agent), "accept-language": language } }),
-    post: async (path, agent, fields) => app.request(path, { method: "POST", headers: { "x-agent": named(agent) }, body: bodyOf(fields) }),
-  };
-}
-
-function bodyOf(fields: Fields): FormData {
-  const body = new FormData();
-  for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) body.append(name, each as string | File);
-  return body;
-}
-
-/** The words of a page, without its marks. */
-export async function wordsOf(answer: Response): Promise<string> {
-  return (await answer.text())
-    .replace(/<[^>]+>/g, " ")
-    .replaceAll("&#39;", "'")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&amp;", "&")
-    .replace(/[\s\u00A0\u202F]+/g, " ");
+  return testAppOf((routes) => inventoryRoutes(routes, deps as Deps, hooks));
 }

@@ -376,6 +376,7 @@ export interface Machine {
   removedAt: Timestamp | null;
   replacedBy: string | null;
   signature: Buffer;
+  softwareAt: Timestamp | null;
   system: string;
   systemName: Generated<string>;
   systemVersion: Generated<string>;
@@ -394,6 +395,11 @@ export interface MachineContact {
   authorityId: string;
   lastSeenAt: Timestamp;
   machineId: string;
+}
+
+export interface MachineKey {
+  key: Buffer;
+  single: Generated<boolean>;
 }
 
 export interface Membership {
@@ -441,6 +447,25 @@ export interface OpennessMonth {
   measuredOn: string;
   measures: Json;
   month: string;
+}
+
+export interface OpennessObserved {
+  authorityId: string;
+  measuredAt: Timestamp;
+  observed: Json | null;
+}
+
+export interface OwnWords {
+  adds: Generated<boolean>;
+  authorityId: string;
+  id: string;
+  reason: string;
+  saidAt: Timestamp;
+  saidBy: string;
+  slug: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  words: Json;
 }
 
 export interface Package {
@@ -537,6 +562,18 @@ export interface RequestSummary {
   title: string;
   usedSince: string | null;
   waitsFor: string | null;
+}
+
+export interface SearchChange {
+  generation: number;
+  slug: string;
+}
+
+export interface SearchState {
+  generation: Generated<number>;
+  instance: Generated<string>;
+  onlyOne: Generated<boolean>;
+  wholeAt: Generated<number>;
 }
 
 export interface SetUpLink {
@@ -747,11 +784,14 @@ export interface DB {
   machine: Machine;
   machineChange: MachineChange;
   machineContact: MachineContact;
+  machineKey: MachineKey;
   membership: Membership;
   migration: Migration;
   notification: Notification;
   officialAuthority: OfficialAuthority;
   opennessMonth: OpennessMonth;
+  opennessObserved: OpennessObserved;
+  ownWords: OwnWords;
   package: Package;
   packageChoice: PackageChoice;
   packageRules: PackageRules;
@@ -760,6 +800,8 @@ export interface DB {
   requestDraft: RequestDraft;
   requestEntry: RequestEntry;
   requestSummary: RequestSummary;
+  searchChange: SearchChange;
+  searchState: SearchState;
   setUpLink: SetUpLink;
   skill: Skill;
   software: Software;

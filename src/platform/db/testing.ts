@@ -27,18 +27,21 @@ export async function testDatabase(prepared?: Prepared): Promise<TestDatabase> {
 /** Files run beside each other: one prepares, the others wait for it. */
 async function ensurePrepared(admin: Pool, { name, prepare }: Prepared): Promise<string> {
   const template = `${TEMPLATE}_${name}`;
-  await admin.query("select pg_advisory_lock(hashtext($1))", [template]);
+  // Held to the end: a lock belongs to a connection, and a pool closes those that wait.
+  const connection = await admin.connect();
   try {
-    const { rowCount } = await admin.query("select from pg_database where datname = $1", [template]);
+    await connection.query("select pg_advisory_lock(hashtext($1))", [template]);
+    const { rowCount } = await connection.query("select from pg_database where datname = $1", [template]);
     if (rowCount === 1) return template;
     const unfinished = `${template}_unfinished`;
-    await admin.query(`drop database if exists ${unfinished} with (force)`);
-    await admin.query(`create database ${unfinished} template ${TEMPLATE} strategy file_copy`);
+    await connection.query(`drop database if exists ${unfinished} with (force)`);
+    await connection.query(`create database ${unfinished} template ${TEMPLATE} strategy file_copy`);
     const db = openDatabase(openPool(testUrl(unfinished)));
     await prepare(db).finally(() => db.destroy());
-    await admin.query(`alter database ${unfinished} rename to ${template}`);
+    await connection.query(`alter database ${unfinished} rename to ${template}`);
     return template;
   } finally {
-    await admin.query("select pg_advisory_unlock(hashtext($1))", [template]);
+    await connection.query("select pg_advisory_unlock(hashtext($1))", [template]);
+    connection.release();
   }
 }

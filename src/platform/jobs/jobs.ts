@@ -8,10 +8,21 @@ export type Jobs = {
   /** Enqueued in the caller's transaction: no commit, no job. */
   readonly enqueue: (trx: AuthorityTransaction, queue: string, data: object) => Promise<void>;
   readonly work: <T extends object>(queue: string, handler: (data: T) => Promise<void>) => Promise<void>;
+  /** Asked for by the clock of Paris (« 20 4 * * * »), and soon after the start when it has not been for some twenty hours: one job, whatever the number of processes. */
+  readonly daily: (queue: string, cron: string) => Promise<void>;
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
+/** A daily job may have every authority of the instance to go through. */
+const DAILY = { tz: "Europe/Paris", missed: "once", expireInSeconds: 6 * 3_600, retryLimit: 2 } as const;
+const AT_START = {
+  singletonKey: "at-start",
+  singletonSeconds: 20 * 3_600,
+  startAfter: 60,
+  expireInSeconds: 6 * 3_600,
+  retryLimit: 2,
+} as const;
 const RETRIES = { retryLimit: 8, retryDelay: 30, retryBackoff: true, expireInSeconds: 120 } as const;
 
 /** `queues` are made at the start; the authorities' role may add to them and read nothing of them. */
@@ -40,6 +51,10 @@ export function openJobs(pool: pg.Pool, queues: readonly string[]): Jobs {
         ...RETRIES,
         db: { executeSql: async (text, values) => ({ rows: [...(await executeSql(text, values)).rows] }) },
       });
+    },
+    daily: async (queue, cron) => {
+      await boss.schedule(queue, cron, {}, DAILY);
+      await boss.send(queue, {}, AT_START);
     },
     work: async (queue, handler) => {
       await boss.work<Parameters<typeof handler>[0]>(queue, { pollingIntervalSeconds: 2, batchSize: 20 }, async (jobs) => {

@@ -1,12 +1,9 @@
 import { parse } from "csv-parse/sync";
-import { Hono } from "hono";
 import { readOds } from "hucre/ods";
 import { beforeAll, describe, expect, it } from "vitest";
 import { anAuthority, type TestAuthority } from "#src/authorities/testing.ts";
 import type { Agent } from "#src/kernel/agent.ts";
-import type { AppEnv } from "#src/platform/http/context.ts";
-import { forbidden } from "#src/platform/http/errors.tsx";
-import { openRoutes } from "#src/platform/http/routes.ts";
+import { testAppOf } from "#src/platform/http/test-app.ts";
 import { testDeps } from "#src/platform/testing.ts";
 import { fillRequests } from "../db/list-load-testing.ts";
 import { storeStory } from "../db/list-testing.ts";
@@ -19,19 +16,8 @@ let ours: TestAuthority;
 let neighbour: TestAuthority;
 
 /** The list's routes, as one agent sees them. */
-async function get(agent: Agent, path: string): Promise<Response> {
-  const app = new Hono<AppEnv>();
-  app.use(async (c, next) => {
-    const authority = { id: agent.authorityId, slug: "ville", name: "Ville de Test", isDemonstration: false };
-    c.set("visitor", { kind: "agent", agent, authority, authorities: 1, unreadNotifications: 0 });
-    c.set("language", agent.language);
-    c.set("assets", { styles: "/s.css", client: "/c.js", font: "/f.woff2" });
-    c.set("navigation", []);
-    await next();
-  });
-  requestListRoutes(openRoutes(app, { signIn: (c) => c.redirect("/connexion", 303), forbidden }), deps);
-  return app.request(`http://beffroi.test${path}`);
-}
+const app = testAppOf((routes) => requestListRoutes(routes, deps));
+const get = (agent: Agent, path: string): Promise<Response> => app.get(path, agent);
 
 async function page(agent: Agent, path: string): Promise<string> {
   const answer = await get(agent, path);

@@ -1,14 +1,11 @@
 import { createHash } from "node:crypto";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import * as formats from "ajv-formats";
-import { Hono } from "hono";
 import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import { anAuthority, aSignedInCookie, type TestAuthority } from "#src/authorities/testing.ts";
 import { readAuthority } from "#src/platform/db/in-authority.ts";
-import type { AppEnv } from "#src/platform/http/context.ts";
-import { forbidden } from "#src/platform/http/errors.tsx";
-import { openRoutes } from "#src/platform/http/routes.ts";
+import { openTestApp } from "#src/platform/http/test-app.ts";
 import { languageOf, resolveVisitor } from "#src/platform/http/visitor.ts";
 import { testDeps } from "#src/platform/testing.ts";
 import { publicDecisions } from "../db/public-decisions.ts";
@@ -16,17 +13,13 @@ import { aDecidedRequest, aRequestAtGate2 } from "../testing.ts";
 import { recordRoutes } from "./record-routes.tsx";
 
 const deps = await testDeps();
-const app = new Hono<AppEnv>();
-app.use(async (c, next) => {
-  const visitor = await resolveVisitor(deps, c.req.raw.headers);
-  c.set("visitor", visitor);
-  c.set("language", languageOf(visitor, c.req.raw.headers));
-  c.set("assets", { styles: "/s.css", client: "/c.js", font: "/f.woff2" });
-  c.set("navigation", [{ href: "/demandes", label: { fr: "Demandes", en: "Requests" }, action: "read-requests" }]);
-  c.set("requestId", "test");
-  await next();
-});
-recordRoutes(openRoutes(app, { signIn: (c) => c.redirect("/connexion", 303), forbidden }), deps);
+const { app } = openTestApp(
+  async (headers) => {
+    const visitor = await resolveVisitor(deps, headers);
+    return { visitor, language: languageOf(visitor, headers) };
+  },
+  (routes) => recordRoutes(routes, deps),
+);
 
 const get = (path: string, headers: Record<string, string> = {}): Promise<Response> => Promise.resolve(app.request(path, { headers }));
 const sha256 = (bytes: ArrayBuffer): string => createHash("sha256").update(new Uint8Array(bytes)).digest("hex");
@@ -65,7 +58,7 @@ describe("the record inside the authority", () => {
       expect((await get(`/demandes/${rooms}/${file}`, { cookie: theirs })).status).toBe(404);
       expect((await get(`/demandes/%00${rooms}/${file}`, { cookie })).status).toBe(404);
       expect((await get(`/demandes/x/${file}`, { cookie })).status).toBe(404);
-      expect((await get(`/demandes/${rooms}/${file}`)).headers.get("location")).toBe("/connexion");
+      expect((await get(`/demandes/${rooms}/${file}`)).headers.get("location")).toMatch(/^\/connexion\?vers=/);
     }
   });
 

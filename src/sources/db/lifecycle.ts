@@ -41,6 +41,16 @@ export async function confirmProducts(trx: Database, products: readonly string[]
   await sql`update lifecycle_product set seen_at = ${at} where product = any(${[...products]}::text[])`.execute(trx);
 }
 
+export type UntiedProduct = { readonly product: string; readonly aliases: readonly string[]; readonly identifiers: readonly string[] };
+
+/** The products that no software of the catalogue names. */
+export async function untiedProducts(reader: Database): Promise<readonly UntiedProduct[]> {
+  const { rows } = await sql<UntiedProduct>`
+    select product, aliases, identifiers from lifecycle_product p
+     where not exists (select from software s where s.endoflife = p.product)`.execute(reader);
+  return rows;
+}
+
 export type TiedProduct = { readonly product: string; readonly slug: string; readonly by: string };
 
 /**

@@ -16,6 +16,9 @@ export async function statementsByKey(trx: Database, sourceId: string, keys: rea
     .execute();
 }
 
+/** Of one identity, no more are looked at. A file of ten thousand records under one name would else be compared pair by pair. */
+export const MOST_CLAIMANTS = 50;
+
 /** The software that claim one of these identities, as they stand once people have said which are the same. Not by the records of `except`. */
 export async function softwareOfIdentities(
   trx: Database,
@@ -23,8 +26,9 @@ export async function softwareOfIdentities(
 ): Promise<readonly (Known & { readonly sourceId: string; readonly key: string })[]> {
   const { rows } = await sql<Known & { sourceId: string; key: string }>`
     select i.kind, i.value, coalesce(s.merged_into, i.slug) as slug, i.source_id, i.key
-      from unnest(${identities.map(({ kind }) => kind)}::text[], ${identities.map(({ value }) => value)}::text[]) as asked (kind, value)
-      join software_identity i using (kind, value)
+      from (select distinct kind, value from unnest(${identities.map(({ kind }) => kind)}::text[], ${identities.map(({ value }) => value)}::text[]) as a (kind, value)) asked
+     cross join lateral (select * from software_identity c where c.kind = asked.kind and c.value = asked.value
+                          order by c.source_id, c.key limit ${MOST_CLAIMANTS}) i
       left join software s on s.slug = i.slug`.execute(trx);
   return rows;
 }

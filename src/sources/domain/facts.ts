@@ -15,6 +15,11 @@ const LOOKED_AT = { characters: 4000, elements: 2000 } as const;
 /** Shown, they hide or turn round what stands beside them: soft hyphen, zero width, bidirectional orders, byte order mark. */
 const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
 
+/** True where something unseen would hide or turn round what stands beside it. */
+export function hasInvisible(text: string): boolean {
+  return text.search(INVISIBLE) !== -1;
+}
+
 export function isFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

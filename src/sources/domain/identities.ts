@@ -73,6 +73,15 @@ export function projectOf(address: string, isRepository: boolean): string | unde
   return `${host}/${path}`;
 }
 
+/** The repositories that the identifiers of packages name: « purl:pkg:github/nextcloud/server » is « github.com/nextcloud/server ». */
+export function repositoriesOf(identifiers: readonly string[]): readonly string[] {
+  return identifiers.flatMap((identifier) => {
+    const [, host = "", path = ""] = /^purl:pkg:(github|gitlab|bitbucket)\/([^@?#]+)/i.exec(identifier) ?? [];
+    const domain = { github: "github.com", gitlab: "gitlab.com", bitbucket: "bitbucket.org" }[host.toLowerCase()];
+    return domain === undefined ? [] : (projectOf(`https://${domain}/${path}`, true) ?? []);
+  });
+}
+
 function sourceforgeProject(host: string, path: string): string | undefined {
   const named = /^\/(?:projects|p)\/([^/]+)/.exec(path)?.[1] ?? /^([\w-]+)\.sourceforge\.net$/.exec(host)?.[1];
   return named === undefined || named === "www" ? undefined : `sourceforge.net/${named.toLowerCase()}`;

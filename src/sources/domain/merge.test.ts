@@ -99,7 +99,7 @@ describe("a software made of what sources say", () => {
     const list = fc.array(fc.constantFrom("Salles", "salles", "prêt", "pret", "planning"), { maxLength: 4 });
     const freedom = fc.constantFrom<Partial<ReadFreedom>>({}, { said: "GPL" }, free("MIT"), free("EUPL-1.2"), { said: "no", free: false });
     const facts = fc.record({
-      format: fc.constantFrom("starter", "sill", "publiccode", "comptoir", "cnll", "awesome-selfhosted"),
+      format: fc.constantFrom("starter", "sill", "publiccode", "comptoir", "cnll", "awesome-selfhosted", "authority"),
       key: fc.constantFrom("1", "2", "10", "a", "A", "é", "https://x.example/y"),
       name: fc.constantFrom("GRR", "grr", "Gestion", "GESTION 2", "MRBS"),
       ...{ publisher: text, website: text, repository: text, descriptionFr: text, descriptionEn: text, wikidata: text },
@@ -126,19 +126,20 @@ describe("a disagreement", () => {
       aStatement("publiccode", { website: "https://devome.example", freedom: free("EUPL-1.2") }),
       aStatement("comptoir", { website: "https://grr.example/", wikidata: "Q1", freedom: free("MIT") }),
     ];
+    const saidAt = statements[0]?.saidAt;
     expect(disagreementsOf(statements)).toEqual([
       {
         field: "licence",
         said: [
-          { sourceId: "publiccode", value: "EUPL-1.2", chosen: true },
-          { sourceId: "sill", value: "MIT", chosen: false },
+          { sourceId: "publiccode", value: "EUPL-1.2", saidAt, chosen: true },
+          { sourceId: "sill", value: "MIT", saidAt, chosen: false },
         ],
       },
       {
         field: "website",
         said: [
-          { sourceId: "publiccode", value: "https://devome.example", chosen: true },
-          { sourceId: "comptoir", value: "https://grr.example/", chosen: false },
+          { sourceId: "publiccode", value: "https://devome.example", saidAt, chosen: true },
+          { sourceId: "comptoir", value: "https://grr.example/", saidAt, chosen: false },
         ],
       },
     ]);

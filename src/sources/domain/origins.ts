@@ -1,6 +1,6 @@
 import { saidOf } from "./merge.ts";
 import type { Organisation } from "./source-record.ts";
-import type { Statement } from "./statement.ts";
+import { type Statement, saidAtOf } from "./statement.ts";
 import { FIELDS, type Field } from "./trust.ts";
 
 /** Whose word a fact of the catalogue is, and since when they say it. */
@@ -11,7 +11,7 @@ export function originsOf(provenance: Readonly<Record<string, string>>, statemen
   return FIELDS.flatMap((field): Origin[] => {
     const sourceId = provenance[field];
     const statement = statements.find((each) => each.sourceId === sourceId && saidOf(field, each) !== null);
-    return statement === undefined ? [] : [{ field, sourceId: statement.sourceId, saidAt: statement.saidAt }];
+    return statement === undefined ? [] : [{ field, sourceId: statement.sourceId, saidAt: saidAtOf(field, statement) }];
   });
 }
 

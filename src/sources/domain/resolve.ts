@@ -14,6 +14,9 @@ export type Doubt = { readonly slug: string; readonly reason: DoubtReason };
 /** `evidence-of-both`: its evidence speaks of two software that we hold apart. */
 export type DoubtReason = "same-name" | "evidence-of-both";
 
+/** People settle doubts one by one: a name that a hundred bear is no question any more. */
+const MOST_NAMESAKES = 10;
+
 const STRENGTH = new Map<string, number>(STRONG_KINDS.map((kind, index) => [kind, index]));
 
 /**
@@ -34,7 +37,7 @@ export function resolve(identities: readonly Identity[], known: readonly Known[]
   const doubts = [
     ...others.map((slug): Doubt => ({ slug, reason: "evidence-of-both" })),
     // Once it is known which one it is, that another bears its name is no news.
-    ...(first === undefined ? namesakes.map((slug): Doubt => ({ slug, reason: "same-name" })) : []),
+    ...(first === undefined ? namesakes.slice(0, MOST_NAMESAKES).map((slug): Doubt => ({ slug, reason: "same-name" })) : []),
   ];
   return { slug: first?.slug, by: first === undefined ? undefined : mine.get(identityKey(first)), doubts };
 }

@@ -1,5 +1,10 @@
 const LONGEST = 60;
 
+/** What may be the address of a software; anything else that comes from outside is none, and never reaches the database. */
+export function isSlug(text: string): boolean {
+  return /^[a-z0-9][a-z0-9-]{0,79}$/.test(text);
+}
+
 /** The address of a software of this name: « Démarches simplifiées » is « demarches-simplifiees ». Never empty. */
 export function slugOf(name: string): string {
   const slug = name
@@ -17,7 +22,10 @@ export function slugOf(name: string): string {
 }
 
 /** Addresses under /catalogue that are pages of ours. */
-const RESERVED = new Set(["sources", "doublons", "imports", "fonctions", "suggestions", "recherches-sans-reponse", "nouveau", "comparer"]);
+const RESERVED = new Set([
+  ...["sources", "doublons", "imports", "fonctions", "suggestions", "recherches-sans-reponse"],
+  ...["nouveau", "nos-corrections", "comparer"],
+]);
 
 /** The first of « grr », « grr-2 », « grr-3 »… that is not taken. */
 export function freeSlug(name: string, isTaken: (slug: string) => boolean): string {

@@ -6,6 +6,7 @@ export type SourceFormat = (typeof SOURCE_FORMATS)[number];
 export type SourceRecord = {
   /** Stable within its source: an identifier of theirs, else an address, else the name. */
   readonly key: string;
+  /** Empty where an authority corrects other facts, and leaves the name to others. */
   readonly name: string;
   readonly aliases: readonly string[];
   readonly publisher: string | null;
@@ -86,8 +87,14 @@ export type SkipReason =
   | { readonly kind: "not-an-object" | "no-name" | "too-long" | "repeated-key" | "retired" | "not-this-format" | "no-cycle" }
   | { readonly kind: "unreadable"; readonly detail: string };
 
-/** A fact left out of a record that is imported all the same. */
-export type RecordWarning = { readonly where: string; readonly name: string; readonly field: string; readonly problem: string };
+/** A fact left out of a record that is imported all the same. `key`: of that record, or of that product. */
+export type RecordWarning = {
+  readonly where: string;
+  readonly key: string;
+  readonly name: string;
+  readonly field: string;
+  readonly problem: string;
+};
 
 /** What a file says. Nothing here is judged: neither what is the same software, nor what is free. */
 export type Reading = {

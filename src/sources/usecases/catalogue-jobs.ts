@@ -19,7 +19,7 @@ export async function startCatalogueJobs(
   deps: Pick<Deps, "db" | "now" | "jobs" | "log"> & Pick<ImportDeps, "afterImport">,
 ): Promise<() => Promise<void>> {
   const { db, now, jobs, log, afterImport } = deps;
-  const running = { db, now, ...(afterImport === undefined ? {} : { afterImport }) };
+  const running = { db, now, log, ...(afterImport === undefined ? {} : { afterImport }) };
   await closeCutImports(db, now());
   await forgetEndedInputs(db);
   await publishMerged(db, now());

@@ -50,8 +50,8 @@ describe("a file that cannot be read", () => {
       expect([json(text), yaml(text)]).toMatchObject([{ error: { kind: "empty" } }, { error: { kind: "empty" } }]);
   });
 
-  it("is refused above 64 megabytes of JSON, or one of YAML", () => {
-    expect(decodeFile(new Uint8Array(64 * 1024 * 1024 + 1), "json")).toMatchObject({ error: { kind: "too-large", bytes: 67_108_865 } });
+  it("is refused above 16 megabytes of JSON, or one of YAML", () => {
+    expect(decodeFile(new Uint8Array(16 * 1024 * 1024 + 1), "json")).toMatchObject({ error: { kind: "too-large", bytes: 16_777_217 } });
     expect(decodeFile(new Uint8Array(1024 * 1024 + 1), "yaml")).toMatchObject({ error: { kind: "too-large" } });
   });
 

@@ -22,7 +22,11 @@ export type DecodeProblem =
 export type Decoded = { readonly content: unknown; readonly problems: readonly DecodeProblem[] };
 export type Syntax = "json" | "yaml";
 
-const MOST_BYTES = { json: 64 * 1024 * 1024, yaml: 1024 * 1024 } as const;
+/**
+ * Larger files are refused unread. Parsed, JSON weighs several times more, and the server's heap is kept at 256 MB; the largest public
+ * catalogue known weighs some megabytes.
+ */
+export const MOST_BYTES = { json: 16 * 1024 * 1024, yaml: 1024 * 1024 } as const;
 /** Members that hold the entries of the catalogues. */
 const LISTS = ["softwares", "software", "result", "products", "sill"];
 

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -57,19 +57,46 @@ describe("the files of a place", () => {
     expect(await gathered("sill", place)).toEqual({ kind: "no-such-file", place });
   });
 
-  it("are refused unread above 64 MB", async () => {
+  it("are refused unread above 16 MB", async () => {
     const folder = aFolder();
     const place = join(folder, "huge.json");
-    aSparseFile(place, 65 * 1024 * 1024);
-    expect(await gathered("sill", place)).toEqual({ kind: "too-large", place, most: 64 * 1024 * 1024 });
+    aSparseFile(place, 17 * 1024 * 1024);
+    expect(await gathered("sill", place)).toEqual({ kind: "too-large", place, most: 16 * 1024 * 1024 });
     // So large that reading it would be refused by Node itself.
     aSparseFile(place, 3 * 1024 ** 3);
     expect(await gathered("sill", place)).toMatchObject({ kind: "too-large" });
     writeFileSync(join(folder, "small.json"), "[]");
-    expect(await gathered("sill", folder)).toEqual({ files: [["small.json", "[]"]], missed: [] });
+    expect(await gathered("sill", folder)).toEqual({
+      files: [["small.json", "[]"]],
+      missed: [{ place: "huge.json", reason: "too-large" }],
+    });
     aSparseFile(place, LARGEST_FILE);
     const atMost = await gatherFiles("sill", place, never);
     expect(atMost.ok && atMost.value.files[0]?.bytes.byteLength).toBe(LARGEST_FILE);
+  });
+});
+
+describe("a folder", () => {
+  it("of which a file is left out has it named with why: one too many, too large, gone, or too heavy with the others", async () => {
+    const folder = aFolder();
+    for (const name of ["a.json", "b.json"]) writeFileSync(join(folder, name), "[]");
+    expect(await gathered("sill", folder)).toEqual({ files: [["a.json", "[]"]], missed: [{ place: "b.json", reason: "one-too-many" }] });
+    symlinkSync(join(folder, "nowhere"), join(folder, "gone.yml"));
+    aSparseFile(join(folder, "large.yml"), 2 * 1024 * 1024);
+    writeFileSync(join(folder, "whole.yml"), "name: GRR");
+    expect(await gathered("publiccode", folder)).toEqual({
+      files: [["whole.yml", "name: GRR"]],
+      missed: [
+        { place: "gone.yml", reason: "no-such-file" },
+        { place: "large.yml", reason: "too-large" },
+      ],
+    });
+    const heavy = aFolder();
+    for (let number = 100; number < 140; number++) aSparseFile(join(heavy, `${number}.yml`), 1024 * 1024);
+    const result = await gatherFiles("publiccode", heavy, never);
+    if (!result.ok) throw new Error("A folder is read");
+    expect([result.value.files.length, result.value.missed.length]).toEqual([32, 8]);
+    expect(result.value.missed[0]).toEqual({ place: "132.yml", reason: "too-much-in-all" });
   });
 });
 
@@ -138,7 +165,10 @@ describe("a list of addresses", () => {
     };
     expect(await gathered("sill", place, fetch)).toMatchObject({ files: [[place, expect.stringContaining("example.org")]] });
     expect(asked).toBe(0);
-    expect(await gathered("publiccode", place, fetch)).toMatchObject({ files: [], missed: { length: 500 } });
+    expect(await gathered("publiccode", place, fetch)).toMatchObject({ files: [], missed: { length: 600 } });
     expect(asked).toBe(500);
+    writeFileSync(place, "https://example.org/a.yml\n".repeat(2_000));
+    const most = await gatherFiles("publiccode", place, fetch);
+    expect(most.ok && [most.value.missed.length, most.value.missed.at(-1)]).toEqual([1_001, { place: "+ 1000", reason: "one-too-many" }]);
   });
 });

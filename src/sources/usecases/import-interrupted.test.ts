@@ -37,6 +37,14 @@ describe("an import of more than one portion", () => {
     expect(await count()).toBe(1001);
   });
 
+  it("asks few questions about a great many records of one name, and compares none of them with all", async () => {
+    const records = Array.from({ length: 1500 }, (_, index) => aRecord({ key: `k${index}`, name: `Outil ${index}` }));
+    expect((await imported(db, "sill", { records })).report).toMatchObject({ state: "done", created: 1500 });
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from software_pair`.execute(db);
+    expect(rows[0]?.n).toBeGreaterThan(0);
+    expect(rows[0]?.n).toBeLessThanOrEqual(15_000);
+  });
+
   it("stops between two portions when somebody asks, keeps what was done, and ends when run again", async () => {
     const id = newId<string>();
     await openImport(db, { id, sourceId: "sill", askedBy: null, at: new Date() });

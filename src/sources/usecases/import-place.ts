@@ -5,7 +5,7 @@ import { ensureSource } from "../db/sources.ts";
 import { SOURCE_NAMES } from "../domain/source-names.ts";
 import type { SkippedRecord, SourceFormat } from "../domain/source-record.ts";
 import type { ReportLine } from "../domain/statement.ts";
-import { type Fetch, type GatherRefusal, gatherFiles } from "./gather-files.ts";
+import { type Fetch, type GatherRefusal, gatherFiles, type Missed } from "./gather-files.ts";
 import { type ImportDeps, importReading } from "./import-reading.ts";
 import { type FileProblem, readSource } from "./read-source.ts";
 
@@ -37,6 +37,6 @@ export async function importPlace(
   return ok({ report, lines: await linesOfImport(deps.db, id, { limit: MOST_LINES }), problems });
 }
 
-function missedRecord({ place, reason }: { readonly place: string; readonly reason: string }): SkippedRecord {
+function missedRecord({ place, reason }: Missed): SkippedRecord {
   return { where: place, name: null, reason: { kind: "unreadable", detail: reason } };
 }

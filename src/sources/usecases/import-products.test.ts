@@ -26,6 +26,24 @@ describe("the products of endoflife.date", () => {
     expect(await productOf("nextcloud")).toBe("nextcloud");
   });
 
+  it("are tied to software that comes after them, and that no product was tied to", async () => {
+    await imported(db, "endoflife", {
+      products: [
+        aProduct({ product: "nextcloud", identifiers: ["purl:pkg:github/nextcloud/server"] }),
+        aProduct({ product: "moodle", aliases: ["moodle-lms"] }),
+        aProduct({ product: "grr" }),
+      ],
+    });
+    await imported(db, "sill", {
+      records: [
+        aRecord({ name: "Serveur", repository: "https://github.com/nextcloud/server" }),
+        aRecord({ name: "Moodle", endoflife: "moodle-lms" }),
+        aRecord({ name: "GRR" }),
+      ],
+    });
+    expect([await productOf("serveur"), await productOf("moodle"), await productOf("grr")]).toEqual(["nextcloud", "moodle", null]);
+  });
+
   it("are tied by the repository of their packages, or by that of their makers' page", async () => {
     const at = (path: string): string => `https://github.com/${path}`;
     await imported(db, "sill", {

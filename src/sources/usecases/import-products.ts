@@ -1,7 +1,7 @@
 import type { Database } from "#src/platform/db/database.ts";
 import { knownCycles, recordChanges, type SoftwareChange } from "../db/changes.ts";
 import { confirmProducts, knownProducts, putProducts, softwareOfProducts, type TiedProduct, tieProducts } from "../db/lifecycle.ts";
-import { foldedName, projectOf, siteOf } from "../domain/identities.ts";
+import { foldedName, projectOf, repositoriesOf, siteOf } from "../domain/identities.ts";
 import type { LifecycleProduct } from "../domain/source-record.ts";
 import type { ReportLine } from "../domain/statement.ts";
 import { fingerprintOf } from "./judge-record.ts";
@@ -38,15 +38,6 @@ export async function importProducts(
     const before = known.get(product);
     const outcome = before === fingerprint ? "unchanged" : before !== undefined ? "updated" : slug === null ? "created" : "joined";
     return { outcome, key: product, name, slug, detail: outcome === "joined" ? `${tie?.by} ${product}` : null };
-  });
-}
-
-/** The repositories of its packages: « purl:pkg:github/nextcloud/server » is « github.com/nextcloud/server ». */
-function repositoriesOf(identifiers: readonly string[]): readonly string[] {
-  return identifiers.flatMap((identifier) => {
-    const [, host = "", path = ""] = /^purl:pkg:(github|gitlab|bitbucket)\/([^@?#]+)/i.exec(identifier) ?? [];
-    const domain = { github: "github.com", gitlab: "gitlab.com", bitbucket: "bitbucket.org" }[host.toLowerCase()];
-    return domain === undefined ? [] : (projectOf(`https://${domain}/${path}`, true) ?? []);
   });
 }
 

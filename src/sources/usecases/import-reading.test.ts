@@ -83,6 +83,24 @@ describe("importing what a source says", () => {
     expect([await found("prêt de matériel"), await found("réservation de salles")]).toEqual([1, 0]);
   });
 
+  it("notes no change where a source speaks of it for the first time, however it is believed; then notes what that source changes", async () => {
+    await imported(db, "sill", { records: [{ ...GRR, licences: ["MIT"] }] });
+    const written = { ...GRR, key: "https://github.com/jeromedevome/grr", licences: ["GPL-2.0-or-later"], archived: true };
+    await imported(db, "publiccode", { records: [written] });
+    expect(await softwareBySlug(db, "grr")).toMatchObject({ licence: "GPL-2.0-or-later", archived: true });
+    expect(await changes()).toEqual([]);
+    await imported(db, "publiccode", { records: [{ ...written, licences: ["EUPL-1.2"] }] });
+    expect(await changes()).toEqual([{ slug: "grr", field: "licence", before: "GPL-2.0-or-later", after: "EUPL-1.2" }]);
+    // Nothing was said of its licence any more by the source believed most: what the other said all along stands, and that is a change.
+    await imported(db, "publiccode", { records: [{ ...written, licences: [] }] });
+    expect((await changes()).at(-1)).toEqual({ slug: "grr", field: "licence", before: "EUPL-1.2", after: "MIT" });
+    // What the source believed less says now changes nothing of what stands, while the other speaks.
+    await imported(db, "publiccode", { records: [written] });
+    const before = (await changes()).length;
+    await imported(db, "sill", { records: [{ ...GRR, licences: ["BUSL-1.1"] }] });
+    expect(await changes()).toHaveLength(before);
+  });
+
   it("notes that a software is no longer maintained, and only what changed", async () => {
     await imported(db, "awesome-selfhosted", { records: [GRR] });
     await imported(db, "awesome-selfhosted", { records: [{ ...GRR, descriptionFr: "Autre." }] });
@@ -121,8 +139,8 @@ describe("importing what a source says", () => {
         { where: "a.yml", name: null, reason: { kind: "unreadable", detail: "timeout" } },
       ],
       warnings: [
-        { where: "1", name: "GRR", field: "website", problem: "not-an-address" },
-        { where: "1", name: "GRR", field: "l", problem: "too-long" },
+        { where: "1", key: "12", name: "GRR", field: "website", problem: "not-an-address" },
+        { where: "1", key: "12", name: "GRR", field: "l", problem: "too-long" },
       ],
     });
     expect(report).toMatchObject({ created: 1, skipped: 2, done: 3, total: 3 });
@@ -130,6 +148,20 @@ describe("importing what a source says", () => {
       { outcome: "skipped", key: null, name: "MongoDB", slug: null, detail: "3: retired" },
       { outcome: "skipped", key: null, name: null, slug: null, detail: "a.yml: unreadable: timeout" },
       { outcome: "created", key: "12", name: "GRR", slug: "grr", detail: "website: not-an-address; l: too-long" },
+    ]);
+  });
+
+  it("says of each of two records of one name what was left out of it alone", async () => {
+    const { lines } = await imported(db, "sill", {
+      records: [GRR, aRecord({ key: "13", name: "GRR" })],
+      warnings: [
+        { where: "1", key: "12", name: "GRR", field: "l", problem: "too-long" },
+        { where: "2", key: "13", name: "GRR", field: "website", problem: "not-an-address" },
+      ],
+    });
+    expect(lines.map(({ key, detail }) => [key, detail])).toEqual([
+      ["12", "l: too-long"],
+      ["13", "website: not-an-address"],
     ]);
   });
 

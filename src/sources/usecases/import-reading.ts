@@ -1,4 +1,5 @@
 import type { Database } from "#src/platform/db/database.ts";
+import type { Deps } from "#src/platform/deps.ts";
 import { closeImport, type ImportState, openImport, reportLines } from "../db/imports.ts";
 import { markFetched } from "../db/sources.ts";
 import { type Identity, identitiesOf } from "../domain/identities.ts";
@@ -13,8 +14,9 @@ export type ImportedSource = { readonly id: string; readonly format: string };
 export type ImportDeps = {
   readonly db: Database;
   readonly now: () => Date;
-  /** What other slices derive anew from the sources, once an import changed something. */
+  /** What other slices derive anew from the sources after each import. Done again, it changes nothing. */
   readonly afterImport?: (db: Database) => Promise<void>;
+  readonly log?: Pick<Deps["log"], "error">;
 };
 export type ImportInput = {
   readonly id: string;
@@ -46,11 +48,24 @@ export async function runOpenedImport(deps: ImportDeps, { id, source, reading }:
   try {
     const state = await runImport(deps, id, source, reading);
     if (state === "done") await markFetched(db, source.id, now());
+    await derive(deps, async () => deps.afterImport?.(db));
     await closeImport(db, { id, state, at: now() });
     return state;
   } catch (fault) {
     await closeImport(db, { id, state: "failed", failure: fault instanceof Error ? fault.message : String(fault), at: now() });
     throw fault;
+  }
+}
+
+/**
+ * What is derived from an import may fail: the import itself is done all the same. Derived after each import, were nothing new in it,
+ * what failed is derived by the next one, or at the next start.
+ */
+export async function derive({ log }: Pick<ImportDeps, "log">, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (fault) {
+    log?.error({ fault: fault instanceof Error ? fault.message : String(fault) }, "what follows from a catalogue import was not derived");
   }
 }
 
@@ -60,15 +75,13 @@ async function runImport(deps: ImportDeps, importId: string, source: ImportedSou
     return { record, fingerprint: fingerprintOf(record), identities: identitiesOf(record) };
   });
   const shared = sharedIdentities(prepared.map(({ identities }) => identities));
-  const warnings = warningsByName(reading);
+  const warnings = warningsByKey(reading);
   const total = prepared.length + reading.products.length + reading.skipped.length;
   let reached = 0;
-  let changed = false;
   /** One portion, with its lines of the report. True when somebody asked for a stop. */
   const portion = (work: (trx: Database) => Promise<readonly ReportLine[]>): Promise<boolean> =>
     db.transaction().execute(async (trx) => {
       const lines = await work(trx);
-      changed ||= lines.some(({ outcome }) => outcome !== "unchanged" && outcome !== "skipped");
       const from = reached;
       reached += lines.length;
       return reportLines(trx, importId, lines, { from, done: reached, total });
@@ -85,7 +98,6 @@ async function runImport(deps: ImportDeps, importId: string, source: ImportedSou
     stopped = await portion(part);
     if (stopped) break;
   }
-  if (changed) await deps.afterImport?.(db);
   return stopped && reached < total ? "stopped" : "done";
 }
 
@@ -98,7 +110,7 @@ function skippedLine({ where, name, reason }: Reading["skipped"][number]): Repor
   return { outcome: "skipped", key: null, name, slug: null, detail };
 }
 
-function warningsByName({ warnings }: Reading): ReadonlyMap<string, string> {
-  const byName = Map.groupBy(warnings, ({ name }) => name);
-  return new Map([...byName].map(([name, all]) => [name, all.map(({ field, problem }) => `${field}: ${problem}`).join("; ")]));
+function warningsByKey({ warnings }: Reading): ReadonlyMap<string, string> {
+  const byKey = Map.groupBy(warnings, ({ key }) => key);
+  return new Map([...byKey].map(([key, all]) => [key, all.map(({ field, problem }) => `${field}: ${problem}`).join("; ")]));
 }

@@ -4,6 +4,7 @@ import type { Database } from "#src/platform/db/database.ts";
 import { queuePairs } from "../db/pairs.ts";
 import {
   confirmStatements,
+  MOST_CLAIMANTS,
   type NewStatement,
   putStatements,
   softwareOfIdentities,
@@ -15,11 +16,13 @@ import { freeSlug, slugOf } from "../domain/slugs.ts";
 import type { ReportLine, StatedRecord } from "../domain/statement.ts";
 import type { Prepared } from "./import-reading.ts";
 import { publish } from "./publish.ts";
+import { tieSoftware } from "./tie-software.ts";
 
 export type ImportContext = {
   readonly source: { readonly id: string };
   /** Identities that several records of the source claim. */
   readonly shared: ReadonlySet<string>;
+  /** By key. */
   readonly warnings: ReadonlyMap<string, string>;
   readonly at: Date;
   /** What is imported is found at once by searches; false where all words are derived anew afterwards. */
@@ -53,10 +56,11 @@ export async function importRecords(trx: Database, context: ImportContext, part:
       told.map(({ record }) => slugOf(record.slug ?? record.name)),
     ),
   );
+  const [newlySaidOf, saidAgainOf] = [new Set<string>(), new Set<string>()];
   const statements: NewStatement[] = [];
   const doubts: { slug: string; other: string; reason: Doubt["reason"] }[] = [];
   const lines: ReportLine[] = [];
-  const knownByKey = Map.groupBy(known, identityKey);
+  const knownByKey: Map<string, Known[]> = Map.groupBy(known, identityKey);
   for (const { record, fingerprint, identities } of part) {
     const { key, name } = record;
     const said = before.get(key);
@@ -68,10 +72,13 @@ export async function importRecords(trx: Database, context: ImportContext, part:
     const resolution = resolve(identities, met, context.shared);
     const slug = said?.slug ?? resolution.slug ?? addressOf(record, taken);
     taken.set(slug, "spoken-of");
+    (said === undefined ? newlySaidOf : saidAgainOf).add(slug);
     for (const doubt of doubtsOf(slug, resolution)) doubts.push({ slug, other: doubt.slug, reason: doubt.reason });
     for (const { kind, value } of identities) {
       const identity = { kind, value, slug };
-      knownByKey.set(identityKey(identity), [...(knownByKey.get(identityKey(identity)) ?? []), identity]);
+      const claimants = knownByKey.get(identityKey(identity));
+      if (claimants === undefined) knownByKey.set(identityKey(identity), [identity]);
+      else if (claimants.length < MOST_CLAIMANTS) claimants.push(identity);
     }
     statements.push({ key, slug, record, fingerprint, identities });
     lines.push({
@@ -79,7 +86,7 @@ export async function importRecords(trx: Database, context: ImportContext, part:
       key,
       name,
       slug,
-      detail: detailOf(said === undefined ? resolution : undefined, context.warnings.get(name)),
+      detail: detailOf(said === undefined ? resolution : undefined, context.warnings.get(key)),
     });
   }
   await putStatements(trx, source.id, statements, at);
@@ -92,8 +99,9 @@ export async function importRecords(trx: Database, context: ImportContext, part:
   const made = await publish(
     trx,
     statements.map(({ slug }) => slug),
-    at,
+    { at, otherSources: new Set([...newlySaidOf].filter((slug) => !saidAgainOf.has(slug))) },
   );
+  await tieSoftware(trx, made);
   if (context.refreshesWords) await refreshWords(trx, made);
   await queuePairs(trx, doubts, at);
   return lines;

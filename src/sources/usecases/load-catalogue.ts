@@ -50,7 +50,7 @@ export async function loadCatalogue(db: Database, folder: string): Promise<Catal
       STARTER,
       software.map(({ slug }) => slug),
     );
-    await publish(trx, touched, at);
+    await publish(trx, touched, { at, otherSources: new Set(touched) });
     await refreshWords(trx);
     await markLoaded(trx, STARTER, fingerprint, at);
   });

@@ -13,7 +13,7 @@ export async function publishMerged(db: Database, at: Date): Promise<void> {
   if (standing.length === 0) return;
   await asOwner(db, async (trx) => {
     await lockCatalogue(trx);
-    await publish(trx, standing, at);
+    await publish(trx, standing, { at });
     await refreshWords(trx, standing);
   });
 }

@@ -7,14 +7,21 @@ import { type Merged, mergeStatements } from "../domain/merge.ts";
 /**
  * Makes these software anew from all that is said of them, and notes what changed in those that were known. Those of which nothing
  * is said any more are left as they were. Gives those made: of one that people said is the same as another, the one that stands for both.
+ * `otherSources`: those of which other sources speak than before. What is held of them may be said otherwise now, by a source better
+ * believed: nothing changed in the software itself, and nothing is noted.
  */
-export async function publish(trx: Database, slugs: readonly string[], at: Date): Promise<readonly string[]> {
+export async function publish(
+  trx: Database,
+  slugs: readonly string[],
+  { at, otherSources }: { readonly at: Date; readonly otherSources?: ReadonlySet<string> },
+): Promise<readonly string[]> {
   const asked = [...new Set(slugs)];
   if (asked.length === 0) return [];
   const bySlug = Map.groupBy(await statementsOf(trx, asked), ({ slug }) => slug);
   const merged = [...bySlug].map(([slug, statements]) => mergeStatements(slug, statements));
   const software = merged.filter((each) => each !== undefined).map(softwareOf);
-  await recordChanges(trx, changesOf(software, await knownFacts(trx, [...bySlug.keys()])), at);
+  const comparable = software.filter(({ slug }) => otherSources?.has(slug) !== true);
+  await recordChanges(trx, changesOf(comparable, await knownFacts(trx, [...bySlug.keys()])), at);
   await putSoftware(trx, software);
   return software.map(({ slug }) => slug);
 }
@@ -31,7 +38,7 @@ function changesOf(software: readonly Software[], before: ReadonlyMap<string, Kn
   });
 }
 
-function softwareOf({ freedom, descriptionFr, descriptionEn, ...facts }: Merged): Software {
+export function softwareOf({ freedom, descriptionFr, descriptionEn, ...facts }: Merged): Software {
   return {
     ...facts,
     free: freedom.free,

@@ -58,6 +58,17 @@ describe("an import that somebody asks for", () => {
     expect(await importById(db, id)).toMatchObject({ state: "done" });
   });
 
+  it("is done, were what follows from it to fail; that is said in the log, and derived after the next one, were nothing new in it", async () => {
+    const [faults, derived]: [unknown[], string[]] = [[], []];
+    const log = { error: (fault: unknown) => void faults.push(fault) } as unknown as typeof deps.log;
+    const broken = { ...deps, log, afterImport: () => Promise.reject(new Error("no room left")) };
+    expect(await runImport(broken, await ask(SILL))).toBe("done");
+    expect(faults).toEqual([{ fault: "no room left" }]);
+    const sound = { ...deps, log, afterImport: async () => void derived.push("suppliers") };
+    expect(await runImport(sound, await ask(SILL))).toBe("done");
+    expect([faults.length, derived]).toEqual([1, ["suppliers"]]);
+  });
+
   it("is asked by those who manage the catalogue alone", async () => {
     const id = newId<string>();
     const sent = { kind: "address", url: "https://example.org" } as const;

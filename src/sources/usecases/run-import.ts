@@ -3,7 +3,7 @@ import { forgetInput, inputOf, isStopAsked, noteProblems, type SentInput, takeWa
 import { closeImport, type ImportState } from "../db/imports.ts";
 import { SOURCE_FORMATS, type SourceFormat } from "../domain/source-record.ts";
 import { type Fetch, type GatherRefusal, LARGEST_FILE } from "./gather-files.ts";
-import { type ImportDeps, runOpenedImport } from "./import-reading.ts";
+import { derive, type ImportDeps, runOpenedImport } from "./import-reading.ts";
 import { publishMerged } from "./publish-merged.ts";
 import { readSource, type SourceFile } from "./read-source.ts";
 
@@ -44,7 +44,7 @@ export async function runOnFile(deps: RunDeps, { importId, format, file }: OnFil
   if (found === 0 && reading.skipped.some(({ reason }) => reason.kind === "not-this-format"))
     return endedWithout(deps, importId, "not-this-format");
   const state = await runOpenedImport(deps, { id: importId, source: { id: format, format }, reading });
-  await publishMerged(db, now());
+  await derive(deps, () => publishMerged(db, now()));
   return state;
 }
 

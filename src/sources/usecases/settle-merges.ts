@@ -21,7 +21,7 @@ export async function settleMerges(trx: Database, at: Date): Promise<readonly Me
   const touched = [...new Set(merges.flatMap(({ slug, into }) => [slug, into, before.get(slug)]))].filter(
     (slug) => typeof slug === "string",
   );
-  await publish(trx, touched, at);
+  await publish(trx, touched, { at, otherSources: new Set(touched) });
   await refreshWords(trx, touched);
   return merges;
 }

@@ -5,22 +5,27 @@ import type { Language } from "#src/kernel/language.ts";
 import { Details } from "#src/platform/ui/details.tsx";
 import { formatDate, formatList } from "#src/platform/ui/format.ts";
 import { Link } from "#src/platform/ui/link.tsx";
+import { Quote } from "#src/platform/ui/quote.tsx";
 import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { DataTable } from "#src/platform/ui/table.tsx";
 import { disagreementsOf } from "../domain/merge.ts";
 import { type Origin, originsOf } from "../domain/origins.ts";
 import type { Statement } from "../domain/statement.ts";
+import { ownTexts } from "./own-texts.ts";
+import { Reason } from "./reason.tsx";
 import { sectionTexts } from "./section-texts.ts";
 
 export type OriginProps = {
   readonly software: Software;
   readonly statements: readonly Statement[];
   readonly names: ReadonlyMap<string, string>;
+  /** The source that is the reader's own authority, where it says something: its words are those retained here. */
+  readonly ownSource: string | undefined;
   readonly language: Language;
 };
 
 /** Whose word each fact is; where others say otherwise, what they say; the licence in the words of its source. */
-export function OriginSection({ software, statements, names, language }: OriginProps): JSX.Element {
+export function OriginSection({ software, statements, names, ownSource, language }: OriginProps): JSX.Element {
   const t = sectionTexts(language);
   const nameOf = (id: string): string => names.get(id) ?? id;
   const origins = originsOf(software.provenance, statements);
@@ -55,7 +60,8 @@ export function OriginSection({ software, statements, names, language }: OriginP
         <p class="small">{t.licenceSaid(nameOf(licence.sourceId), licence.record.freedom.said)}</p>
       )}
       {others.length > 0 && <p class="soft small">{t.others(formatList(others, language))}</p>}
-      <Disagreements statements={statements} nameOf={nameOf} language={language} />
+      <Disagreements {...{ statements, nameOf, ownSource, language }} />
+      <Reasons {...{ statements, nameOf, ownSource, language }} />
     </Sheet>
   );
 }
@@ -72,11 +78,11 @@ function toldTogether(origins: readonly Origin[]): readonly (readonly [Origin, .
   return [...told.values()];
 }
 
-type DisagreementsProps = Pick<OriginProps, "statements" | "language"> & { readonly nameOf: (id: string) => string };
+type DisagreementsProps = Pick<OriginProps, "statements" | "ownSource" | "language"> & { readonly nameOf: (id: string) => string };
 
-function Disagreements({ statements, nameOf, language }: DisagreementsProps): JSX.Element | null {
+function Disagreements({ statements, nameOf, ownSource, language }: DisagreementsProps): JSX.Element | null {
   const t = sectionTexts(language);
-  const disagreements = disagreementsOf(statements);
+  const disagreements = disagreementsOf(statements, ownSource);
   if (disagreements.length === 0) return null;
   return (
     <Details summary={t.disagreeTitle}>
@@ -85,16 +91,32 @@ function Disagreements({ statements, nameOf, language }: DisagreementsProps): JS
           <div>
             <dt>{t.fields[field]}</dt>
             <dd>
-              {said.map(({ sourceId, value, chosen }) => (
+              {said.map(({ sourceId, value, saidAt, chosen }) => (
                 <div>
                   {t.saidBy(nameOf(sourceId), value)}
-                  {chosen && <b> ({t.chosen})</b>}
+                  {chosen && <b> ({t.chosen})</b>} <span class="soft small">({formatDate(saidAt, language)})</span>
                 </div>
               ))}
             </dd>
           </div>
         ))}
       </dl>
+    </Details>
+  );
+}
+
+/** Why other authorities of the instance say what they say. */
+function Reasons({ statements, nameOf, ownSource, language }: DisagreementsProps): JSX.Element | null {
+  const t = ownTexts(language).page;
+  const others = statements.filter(({ sourceId, record }) => record.reason !== undefined && sourceId !== ownSource);
+  if (others.length === 0) return null;
+  return (
+    <Details summary={t.othersTitle}>
+      {others.map(({ sourceId, record, saidAt }) => (
+        <Quote source={t.others(nameOf(sourceId), formatDate(saidAt, language))}>
+          <Reason>{record.reason ?? ""}</Reason>
+        </Quote>
+      ))}
     </Details>
   );
 }

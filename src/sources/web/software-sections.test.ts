@@ -59,6 +59,17 @@ describe("on the page of a software", () => {
     expect(words).not.toContain("old-9");
   });
 
+  it("what people said it is a part of is shown, and what its parts are; nothing is where they said nothing", async () => {
+    await aSourceSaying(deps, "cnll", [{ key: "y", name: "Rien du tout" }]);
+    expect(await page("publik")).not.toMatch(/En font partie|fait partie de/);
+    await sql`insert into software_pair (slug_a, slug_b, reason, found_at, verdict, whole, decided_at)
+              values ('publik', 'rien-du-tout', 'same-name', now(), 'part', 'publik', now())`.execute(db);
+    expect(await page("publik")).toContain("En font partie : Rien du tout");
+    expect(await page("rien-du-tout")).toContain("Ce logiciel fait partie de : Publik");
+    await sql`update software_pair set verdict = 'different', whole = null where slug_b = 'rien-du-tout'`.execute(db);
+    expect(await page("publik")).not.toContain("En font partie");
+  });
+
   it("the address of one that stands behind another leads to that other", async () => {
     expect((await app.get("/catalogue/rien", ours.requester)).status).toBe(200);
     await sql`update software set merged_into = 'publik' where slug = 'rien'`.execute(db);

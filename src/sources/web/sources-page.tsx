@@ -1,6 +1,6 @@
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Language } from "#src/kernel/language.ts";
-import { formatDate, formatDateTime, formatNumber } from "#src/platform/ui/format.ts";
+import { counted, formatDate, formatDateTime, formatNumber } from "#src/platform/ui/format.ts";
 import { uiTexts } from "#src/platform/ui/language.tsx";
 import { Stack } from "#src/platform/ui/layout.tsx";
 import { ButtonLink, Link } from "#src/platform/ui/link.tsx";
@@ -12,7 +12,9 @@ import { Title } from "#src/platform/ui/title.tsx";
 import type { CatalogueImport } from "../db/imports.ts";
 import type { PairCounts } from "../db/pair-queue.ts";
 import type { CountedSource } from "../db/sources.ts";
-import { STARTER } from "../domain/trust.ts";
+import { AUTHORITY, STARTER } from "../domain/trust.ts";
+import { OWN_PATH } from "./own-query.ts";
+import { ownTexts } from "./own-texts.ts";
 import { formatOfSource, SourceState } from "./source-facts.tsx";
 import { sourcePagesTexts } from "./texts.ts";
 import { countsInWords } from "./words.ts";
@@ -45,7 +47,8 @@ export function SourcesPage(props: SourcesPageProps): JSX.Element {
         }
       />
       <Pairs {...props} />
-      <Sources {...props} />
+      <Sources {...props} sources={sources.filter(({ format }) => format !== AUTHORITY)} />
+      <Authorities {...props} sources={sources.filter(({ format }) => format === AUTHORITY)} />
       <Sheet title={t.importsTitle}>
         <DataTable
           caption={t.importsCaption}
@@ -116,6 +119,19 @@ function Sources({ sources, language, now, mayManage }: SourcesPageProps): JSX.E
         ]}
         rows={sources}
       />
+    </Sheet>
+  );
+}
+
+/** What authorities say themselves is counted, not listed: an operator may serve hundreds of them. */
+function Authorities({ sources, language }: SourcesPageProps): JSX.Element | null {
+  const { sources: t } = ownTexts(language);
+  const entries = sources.reduce((sum, { records }) => sum + records, 0);
+  if (entries === 0) return null;
+  const authorities = sources.filter(({ records }) => records > 0).length;
+  return (
+    <Sheet title={t.title} aside={<Link href={OWN_PATH}>{t.link}</Link>}>
+      <p>{t.said(counted(authorities, t.authorities, language), counted(entries, t.entries, language))}</p>
     </Sheet>
   );
 }

@@ -6,12 +6,13 @@ import type { Deps } from "#src/platform/deps.ts";
 import type { AppEnv } from "#src/platform/http/context.ts";
 import { forbidden, notFound } from "#src/platform/http/errors.tsx";
 import { openRoutes } from "#src/platform/http/routes.ts";
+import { ownVersionOf } from "../usecases/own-version.ts";
 import { sourceRoutes } from "./routes.tsx";
 import { sourceSections } from "./software-sections.tsx";
 
 export type TestApp = {
   readonly get: (path: string, agent: Agent, language?: Language) => Promise<Response>;
-  readonly post: (path: string, agent: Agent, fields: Readonly<Record<string, string | File>>) => Promise<Response>;
+  readonly post: (path: string, agent: Agent, fields: Readonly<Record<string, string | File | readonly string[]>>) => Promise<Response>;
 };
 
 /** The slice's routes and the catalogue's, on a real application; who asks is said instead of signing in. */
@@ -32,7 +33,10 @@ export function testApp(deps: Deps): TestApp {
   app.notFound((c) => notFound(c));
   const routes = openRoutes(app, { signIn: (c) => c.redirect("/connexion", 303), forbidden });
   sourceRoutes(routes, deps);
-  catalogueRoutes(routes, deps, { sections: (reader, software, c) => sourceSections(reader, software, c, deps.now) });
+  catalogueRoutes(routes, deps, {
+    ownVersion: ownVersionOf,
+    sections: (reader, software, c) => sourceSections(reader, software, c, deps.now),
+  });
   const named = (agent: Agent): string => {
     agents.set(agent.id, agent);
     return agent.id;
@@ -41,7 +45,7 @@ export function testApp(deps: Deps): TestApp {
     get: async (path, agent, language = "fr") => app.request(path, { headers: { "x-agent": named(agent), "accept-language": language } }),
     post: async (path, agent, fields) => {
       const body = new FormData();
-      for (const [name, value] of Object.entries(fields)) body.append(name, value);
+      for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) body.append(name, each);
       return app.request(path, { method: "POST", headers: { "x-agent": named(agent) }, body });
     },
   };

@@ -112,6 +112,10 @@ export const en: SourcePagesTexts = {
     "not-this-format": "it is not the format chosen",
     "no-cycle": "it describes no version",
     "too-many-entries": "the file holds too many records",
+    "too-large": "the file is too large",
+    "one-too-many": "one file too many",
+    "too-much-in-all": "the files of the folder are too heavy together",
+    "no-such-file": "the file is gone",
     unreadable: "it cannot be read",
   },
   skippedAt: (where, why) =>

@@ -115,6 +115,10 @@ export const fr = {
     "not-this-format": "ce n’est pas le format choisi",
     "no-cycle": "aucune version n’y est décrite",
     "too-many-entries": "le fichier tient trop de fiches",
+    "too-large": "le fichier est trop grand",
+    "one-too-many": "un fichier de trop",
+    "too-much-in-all": "les fichiers du dossier sont trop lourds ensemble",
+    "no-such-file": "le fichier n’existe plus",
     unreadable: "elle ne se lit pas",
   } as Readonly<Record<string, string>>,
   skippedAt: (where: string, why: string) =>

@@ -27,3 +27,11 @@ export function matching(search: string): RawBuilder<unknown> {
   return sql`(p.name_key like folded(${like}) or lower(p.website) like lower(${like}) or p.siren = ${digits}
               or exists (select from (${SERVICES}) service where service.supplier_id = p.id and service.names like lower(unaccent(${like}))))`;
 }
+
+/** What PostgreSQL can read, and no longer than anything that is searched. */
+export function tidied(text: string | undefined, longest = 200): string {
+  return (text ?? "")
+    .slice(0, longest)
+    .replace(/[\p{Cc}\p{Cs}]/gu, " ")
+    .trim();
+}

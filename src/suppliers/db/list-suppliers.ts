@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Database } from "#src/platform/db/database.ts";
 import type { ListedSupplier } from "../domain/supplier.ts";
-import { LISTED, matching, servicesOf } from "./columns.ts";
+import { LISTED, matching, servicesOf, tidied } from "./columns.ts";
 
 export type SupplierQuery = {
   /** In the name, the site, the SIREN, or the names of the software served. Any text. */
@@ -12,8 +12,6 @@ export type SupplierQuery = {
   readonly after?: string | undefined;
   readonly limit: number;
 };
-
-const LONGEST_SEARCH = 200;
 
 /** Suppliers that some source names or somebody wrote, in order of id: a reader goes on from the last id. */
 export async function listSuppliers(
@@ -38,12 +36,4 @@ export async function suppliersOfSoftware(reader: Database, slug: string): Promi
      where p.withdrawn_at is null and p.id in (select served.supplier_id from (${servicesOf(tidied(slug))}) served)
      order by p.name_key, p.id limit ${MOST_OF_SOFTWARE}`.execute(reader);
   return rows;
-}
-
-/** What PostgreSQL can read, and no longer than anything that is searched. */
-function tidied(text: string | undefined): string {
-  return (text ?? "")
-    .slice(0, LONGEST_SEARCH)
-    .replace(/[\p{Cc}\p{Cs}]/gu, " ")
-    .trim();
 }

@@ -4,10 +4,11 @@ import { anAuthority } from "#src/authorities/testing.ts";
 import { givenSoftware } from "#src/catalogue/testing.ts";
 import { anInstallation } from "#src/inventory/testing.ts";
 import { newId } from "#src/kernel/ids.ts";
+import { wordsOf } from "#src/platform/http/test-app.ts";
 import { testDeps } from "#src/platform/testing.ts";
 import { givenCnll, givenComptoir } from "../testing.ts";
 import { refreshSuppliers } from "../usecases/refresh-suppliers.ts";
-import { testApp, wordsOf } from "./test-app.ts";
+import { testApp } from "./test-app.ts";
 
 const deps = await testDeps();
 const { db } = deps;

@@ -1,5 +1,5 @@
 import { softwareBySlug } from "#src/catalogue/public.ts";
-import { installationsOfSoftware } from "#src/inventory/public.ts";
+import { inUseOfSoftware } from "#src/inventory/public.ts";
 import { isUuid } from "#src/kernel/ids.ts";
 import { type AuthorityReader, readAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
@@ -40,13 +40,15 @@ async function showSupplier(c: AppContext, deps: Deps): Promise<Response> {
   return show(c, { title: name, breadcrumbs }, <SupplierPage language={language} manages={manages} {...page} />);
 }
 
-/** One question to the inventory for each software: a supplier serves a few dozen at most. */
 async function oursFirst(reader: AuthorityReader, services: readonly Service[]): Promise<readonly ShownService[]> {
-  const shown: ShownService[] = [];
-  for (const service of services) {
-    const [installation] = await installationsOfSoftware(reader, service.slug);
-    shown.push({ ...service, href: installation === undefined ? undefined : `/parc/${installation.id}` });
-  }
+  const inUse = await inUseOfSoftware(
+    reader,
+    services.map(({ slug }) => slug),
+  );
+  const shown = services.map((service): ShownService => {
+    const installation = inUse.get(service.slug);
+    return { ...service, href: installation === undefined ? undefined : `/parc/${installation}` };
+  });
   return [...shown.filter(({ href }) => href !== undefined), ...shown.filter(({ href }) => href === undefined)];
 }
 

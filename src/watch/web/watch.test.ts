@@ -4,9 +4,10 @@ import { givenSoftware } from "#src/catalogue/testing.ts";
 import { anInstallation } from "#src/inventory/testing.ts";
 import { addDays, dayOf } from "#src/kernel/dates.ts";
 import { newId } from "#src/kernel/ids.ts";
+import { wordsOf } from "#src/platform/http/test-app.ts";
 import { testDeps } from "#src/platform/testing.ts";
 import { aDeclaredEnd, aLifecycle, aSuggestion } from "../testing.ts";
-import { testApp, wordsOf } from "./test-app.ts";
+import { testApp } from "./test-app.ts";
 import { watchTexts } from "./texts.ts";
 
 const deps = await testDeps();

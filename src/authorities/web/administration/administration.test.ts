@@ -3,9 +3,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Agent } from "#src/kernel/agent.ts";
 import { newId } from "#src/kernel/ids.ts";
 import { readAuthority } from "#src/platform/db/in-authority.ts";
+import { wordsOf } from "#src/platform/http/test-app.ts";
 import { authoritySettings } from "../../public.ts";
 import { anAgent, anAuthority, aSignedInCookie } from "../../testing.ts";
-import { testApp, testDeps, textOf } from "../test-app.ts";
+import { testApp, testDeps } from "../test-app.ts";
 
 const deps = await testDeps();
 const app = testApp(deps);
@@ -50,7 +51,7 @@ describe("the administration", () => {
 });
 
 describe("the list of people", () => {
-  const list = async (query: string) => textOf(await app.get(`/administration/personnes?${query}`, admin));
+  const list = async (query: string) => wordsOf(await app.get(`/administration/personnes?${query}`, admin));
 
   it("is searched without accents, and filtered by role and by department, with what is under it", async () => {
     await anAgent(deps, ours.id, { name: "Étienne Œil", roles: ["requester"], departmentId: ours.departments.culture });
@@ -81,7 +82,7 @@ describe("the list of people", () => {
     const town = await anAuthority(deps, { name: "Ville C" });
     for (let n = 0; n < 50; n += 1) await anAgent(deps, town.id, { name: `Agent ${n}`, roles: ["requester"] });
     const cookie = await cookieOf(town.administrator);
-    expect(await textOf(await app.get("/administration/personnes", cookie))).toContain("56 personnes");
+    expect(await wordsOf(await app.get("/administration/personnes", cookie))).toContain("56 personnes");
     const second = await (await app.get("/administration/personnes?page=2", cookie)).text();
     expect(second.match(/<tr>/g)).toHaveLength(7);
   });
@@ -116,7 +117,7 @@ describe("a person's page", () => {
     const path = `/administration/personnes/${ours.administrator.id}/depart`;
     const answer = await app.post(path, { _version: "1" }, admin);
     expect(answer.status).toBe(422);
-    expect(await textOf(answer)).toContain("dernier administrateur");
+    expect(await wordsOf(answer)).toContain("dernier administrateur");
   });
 
   it("ends a membership: the person no longer enters", async () => {
@@ -125,7 +126,7 @@ describe("a person's page", () => {
     expect((await app.get("/mon-compte", cookie)).status).toBe(200);
     expect((await app.post(`/administration/personnes/${agent.id}/depart`, { _version: "1" }, admin)).status).toBe(303);
     expect((await app.get("/mon-compte", cookie)).status).toBe(403);
-    expect(await textOf(await app.get("/connexion", cookie))).toContain("vous n’appartenez plus à aucune collectivité");
+    expect(await wordsOf(await app.get("/connexion", cookie))).toContain("vous n’appartenez plus à aucune collectivité");
   });
 });
 
@@ -153,7 +154,7 @@ describe("the departments", () => {
     const { culture, library, it: it_ } = ours.departments;
     expect((await post(`/${culture}`, { nom: "Culture", dans: library, _version: "top Culture" })).status).toBe(422);
     expect((await post(`/${culture}`, { nom: "Culture", dans: it_, _version: "top Culture" })).status).toBe(303);
-    expect(await textOf(await app.get("/administration/services", admin))).toContain("Systèmes d’information › Culture › Bibliothèque");
+    expect(await wordsOf(await app.get("/administration/services", admin))).toContain("Systèmes d’information › Culture › Bibliothèque");
     const stale = await post(`/${culture}`, { nom: "Arts", dans: "", _version: "top Culture" });
     expect(stale.status).toBe(409);
     expect(await stale.text()).toContain('value="Arts"');
@@ -163,8 +164,8 @@ describe("the departments", () => {
   it("close once they are empty", async () => {
     const answer = await post(`/${ours.departments.library}/fermeture`, {});
     expect(answer.status).toBe(422);
-    expect(await textOf(answer)).toContain("encore dans ce service");
-    expect(await textOf(await post(`/${ours.departments.culture}/fermeture`, {}))).toContain("encore des services en dessous");
+    expect(await wordsOf(answer)).toContain("encore dans ce service");
+    expect(await wordsOf(await post(`/${ours.departments.culture}/fermeture`, {}))).toContain("encore des services en dessous");
     const id = await idOf("Voirie");
     expect((await post(`/${id}/fermeture`, {})).status).toBe(303);
     expect((await app.get(`/administration/services/${id}`, admin)).status).toBe(404);
@@ -187,11 +188,11 @@ describe("the settings", () => {
 
   it("are changed by administrators; a stale form shows both versions", async () => {
     expect((await post({ _version: "1" })).status).toBe(303);
-    const page = await textOf(await app.get("/administration/reglages", admin));
+    const page = await wordsOf(await app.get("/administration/reglages", admin));
     expect(page).toContain("personne ne vérifie que la procédure a été suivie");
     const stale = await post({ _version: "1", delai_1: "9" });
     expect(stale.status).toBe(409);
-    expect(await textOf(stale)).toContain("9 jours");
+    expect(await wordsOf(stale)).toContain("9 jours");
     expect((await post({ _version: "2", delai_1: "9" })).status).toBe(303);
   });
 
@@ -222,21 +223,21 @@ describe("the settings", () => {
 
 describe("the journal", () => {
   it("shows who did what, and is paged by its numbers", async () => {
-    const text = await textOf(await app.get("/administration/journal", admin));
+    const text = await wordsOf(await app.get("/administration/journal", admin));
     expect(text).toContain("Adama Administratrice (administrateur)");
     expect(text).toContain("Réglages changés");
-    expect(await textOf(await app.get("/administration/journal?avant=2", admin))).toContain("Collectivité créée");
+    expect(await wordsOf(await app.get("/administration/journal?avant=2", admin))).toContain("Collectivité créée");
     expect((await app.get("/administration/journal?avant=abc", admin)).status).toBe(200);
   });
 
   it("says that it is intact, or where it was changed", async () => {
-    expect(await textOf(await app.post("/administration/journal", {}, admin))).toContain("Le journal est intact");
+    expect(await wordsOf(await app.post("/administration/journal", {}, admin))).toContain("Le journal est intact");
     await deps.db.transaction().execute(async (trx) => {
       await sql`alter table journal_entry disable trigger append_only`.execute(trx);
       await sql`update journal_entry set what = 'other' where authority_id = ${ours.id} and sequence = 2`.execute(trx);
       await sql`alter table journal_entry enable trigger append_only`.execute(trx);
     });
-    const text = await textOf(await app.post("/administration/journal", {}, admin));
+    const text = await wordsOf(await app.post("/administration/journal", {}, admin));
     expect(text).toContain("Le journal a été modifié");
     expect(text).toContain("n° 2");
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { wordsOf } from "#src/platform/http/test-app.ts";
 import { createAuthority } from "../../public.ts";
 import { ensureSetUpLink } from "../../usecases/ensure-set-up-link.ts";
-import { testApp, testDeps, textOf } from "../test-app.ts";
+import { testApp, testDeps } from "../test-app.ts";
 
 const deps = await testDeps();
 let made = 0;
@@ -30,7 +31,7 @@ describe("the demonstration, from the set-up link", () => {
     for (const answer of answers) {
       const html = await answer.clone().text();
       expect(html).toContain("/link-1");
-      expect(await textOf(answer)).toContain("Demandeur et Élu");
+      expect(await wordsOf(answer)).toContain("Demandeur et Élu");
       expect(answer.headers.get("cache-control")).toBe("no-store");
     }
     expect((await app.post(`${path}/demonstration`, {})).status).toBe(404);

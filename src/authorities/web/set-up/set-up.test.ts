@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { wordsOf } from "#src/platform/http/test-app.ts";
 import { ensureSetUpLink } from "../../usecases/ensure-set-up-link.ts";
-import { cookiesOf, testApp, testDeps, textOf } from "../test-app.ts";
+import { cookiesOf, testApp, testDeps } from "../test-app.ts";
 
 const deps = await testDeps();
 const app = testApp(deps);
@@ -30,19 +31,19 @@ describe("the set-up link", () => {
   });
 
   it("finds official authorities by name without accents, by postal code, the most populated first", async () => {
-    expect(await textOf(await app.get(`${path}?q=echirolles`))).toContain("Échirolles");
-    expect(await textOf(await app.get(`${path}/collectivites?q=38130`))).toContain("Échirolles");
+    expect(await wordsOf(await app.get(`${path}?q=echirolles`))).toContain("Échirolles");
+    expect(await wordsOf(await app.get(`${path}/collectivites?q=38130`))).toContain("Échirolles");
     const html = await (await app.get(`${path}/collectivites?q=saint-denis`)).text();
     expect(html.indexOf("commune:97411")).toBeGreaterThan(-1);
     expect(html.indexOf("commune:97411")).toBeLessThan(html.indexOf("commune:45274"));
-    expect(await textOf(await app.get(`${path}/collectivites?q=isere`))).toContain("Département de l’Isère");
-    expect(await textOf(await app.get(`${path}/collectivites?q=grenoble alpes metropole`))).toContain("Grenoble-Alpes-Métropole");
-    expect(await textOf(await app.get(`${path}/collectivites?q=%25_'"\\`))).toContain("Aucune collectivité");
+    expect(await wordsOf(await app.get(`${path}/collectivites?q=isere`))).toContain("Département de l’Isère");
+    expect(await wordsOf(await app.get(`${path}/collectivites?q=grenoble alpes metropole`))).toContain("Grenoble-Alpes-Métropole");
+    expect(await wordsOf(await app.get(`${path}/collectivites?q=%25_'"\\`))).toContain("Aucune collectivité");
   });
 
   it("asks for the details of the chosen one, and shows a refused form as it was typed", async () => {
-    expect(await textOf(await app.get(`${path}?etape=details&choix=commune:38151`))).toContain("Votre collectivité et vous");
-    expect(await textOf(await app.get(`${path}?etape=details&choix=commune:nope`))).toContain("Mettre Beffroi en route");
+    expect(await wordsOf(await app.get(`${path}?etape=details&choix=commune:38151`))).toContain("Votre collectivité et vous");
+    expect(await wordsOf(await app.get(`${path}?etape=details&choix=commune:nope`))).toContain("Mettre Beffroi en route");
     const refused = await app.post(path, { ...details, mot_de_passe: "trop-bref", votre_nom: "Zoé" });
     expect(refused.status).toBe(422);
     const html = await refused.text();
@@ -54,7 +55,7 @@ describe("the set-up link", () => {
   it("lets an authority that is not listed give its SIREN, which must exist", async () => {
     const answer = await app.post(path, { ...details, choix: "autre", nature: "syndicat", siren: "123456789" });
     expect(answer.status).toBe(422);
-    expect(await textOf(answer)).toContain("SIREN n’existe pas");
+    expect(await wordsOf(answer)).toContain("SIREN n’existe pas");
   });
 
   it("makes the authority, its departments and its first administrator, signed in at once", async () => {

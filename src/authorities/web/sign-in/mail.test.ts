@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { wordsOf } from "#src/platform/http/test-app.ts";
 import { addMember } from "../../public.ts";
 import { anAuthority, aSignedInCookie } from "../../testing.ts";
-import { cookiesOf, testApp, testDeps, textOf } from "../test-app.ts";
+import { cookiesOf, testApp, testDeps } from "../test-app.ts";
 import { testMailServer } from "../test-mail-server.ts";
 
 const mail = await testMailServer();
@@ -41,7 +42,7 @@ describe("a forgotten password", () => {
     for (const courriel of ["jo@ville.example", "personne@ville.example"]) {
       const start = performance.now();
       const answer = await app.post("/mot-de-passe-oublie", { courriel }, "", fresh());
-      answers.push({ status: answer.status, text: await textOf(answer), slow: performance.now() - start > 390 });
+      answers.push({ status: answer.status, text: await wordsOf(answer), slow: performance.now() - start > 390 });
     }
     expect(answers[0]).toEqual(answers[1]);
     expect(answers[0]).toMatchObject({ status: 200, slow: true });
@@ -71,14 +72,14 @@ describe("an invitation", () => {
     const message = await mail.mailTo("nadia@ville.example");
     expect(message.subject).toBe("Ville A vous invite sur Beffroi");
     const path = pathIn(message.text);
-    const page = await textOf(await app.get(path));
+    const page = await wordsOf(await app.get(path));
     expect(page).toMatch(/Invitation\s: Ville A/);
     expect(page).toContain("Choisissez un mot de passe");
     const refused = await app.post(path, { votre_nom: "Nadia N.", mot_de_passe: "court" });
     expect(refused.status).toBe(422);
     const accepted = await app.post(path, { votre_nom: "Nadia N.", mot_de_passe: phrase }, "", fresh());
     expect(accepted.status).toBe(303);
-    expect(await textOf(await app.get("/mon-compte", cookiesOf(accepted)))).toContain("Instructeur");
+    expect(await wordsOf(await app.get("/mon-compte", cookiesOf(accepted)))).toContain("Instructeur");
     expect((await app.get(path)).status).toBe(410);
     expect((await app.post(path, { mot_de_passe: "pas la bonne phrase" }, "", fresh())).status).toBe(410);
   });
@@ -87,13 +88,13 @@ describe("an invitation", () => {
     const id = await addMember(deps, theirs.id, { name: "Vera", email: "vera@ville.example", roles: ["requester"], password: phrase });
     await invite("vera@ville.example");
     const path = pathIn((await mail.mailTo("vera@ville.example")).text);
-    expect(await textOf(await app.get(path))).toContain("Vous avez déjà un compte");
+    expect(await wordsOf(await app.get(path))).toContain("Vous avez déjà un compte");
     expect((await app.post(path, { mot_de_passe: "pas la bonne phrase" }, "", fresh())).status).toBe(422);
-    expect(await textOf(await app.get(path, admin))).toContain("En continuant, vous vous connecterez avec le compte invité");
+    expect(await wordsOf(await app.get(path, admin))).toContain("En continuant, vous vous connecterez avec le compte invité");
     const session = await aSignedInCookie(deps, { id });
-    expect(await textOf(await app.get(path, session))).toContain("Vous êtes connecté en tant que Vera");
+    expect(await wordsOf(await app.get(path, session))).toContain("Vous êtes connecté en tant que Vera");
     expect((await app.post(path, {}, session)).status).toBe(303);
-    const account = await textOf(await app.get("/mon-compte", session));
+    const account = await wordsOf(await app.get("/mon-compte", session));
     expect(account).toContain("Ville A");
     expect(account).toContain("Changer de collectivité");
   });
@@ -104,7 +105,7 @@ describe("an invitation", () => {
     const path = pathIn((await mail.mailTo("wim@ville.example")).text);
     const accepted = await app.post(path, { mot_de_passe: phrase }, "", fresh());
     expect(accepted.status).toBe(303);
-    expect(await textOf(await app.get("/mon-compte", cookiesOf(accepted)))).toContain("Ville A");
+    expect(await wordsOf(await app.get("/mon-compte", cookiesOf(accepted)))).toContain("Ville A");
   });
 
   it("is sent once when its form is posted twice", async () => {
@@ -123,7 +124,7 @@ describe("an invitation", () => {
       admin,
     );
     expect(answer.status).toBe(200);
-    const text = await textOf(answer);
+    const text = await wordsOf(answer);
     expect(text).toContain("le serveur de courrier ne répond pas");
     expect((await app.get(pathIn(text))).status).toBe(200);
   });
@@ -133,9 +134,9 @@ describe("without a mail server", () => {
   const mute = testApp({ ...deps, mailer: undefined });
 
   it("a forgotten password is the administrator's to replace, by a link shown once", async () => {
-    expect(await textOf(await mute.get("/mot-de-passe-oublie"))).toContain("Demandez à un administrateur");
+    expect(await wordsOf(await mute.get("/mot-de-passe-oublie"))).toContain("Demandez à un administrateur");
     const answer = await mute.post(`/administration/personnes/${ours.requester.id}/reinitialisation`, {}, admin);
-    const path = pathIn(await textOf(answer));
+    const path = pathIn(await wordsOf(answer));
     expect((await mute.post(path, { mot_de_passe: phrase }, "", fresh())).headers.get("location")).toBe("/connexion");
     const { email } = await deps.db
       .selectFrom("membership")
@@ -147,8 +148,8 @@ describe("without a mail server", () => {
 
   it("an invitation is a link to hand over, also when its form is posted twice", async () => {
     const fields = { nom: "Yan", courriel: "yan@ville.example", roles: "requester", _cle: crypto.randomUUID() };
-    const first = pathIn(await textOf(await mute.post("/administration/personnes/inviter", fields, admin)));
-    const second = pathIn(await textOf(await mute.post("/administration/personnes/inviter", fields, admin)));
+    const first = pathIn(await wordsOf(await mute.post("/administration/personnes/inviter", fields, admin)));
+    const second = pathIn(await wordsOf(await mute.post("/administration/personnes/inviter", fields, admin)));
     expect((await mute.get(first)).status).toBe(404);
     expect((await mute.get(second)).status).toBe(200);
   });

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { wordsOf } from "#src/platform/http/test-app.ts";
 import { addMember, createAuthority } from "../../public.ts";
 import { anAuthority, aSignedInCookie, type TestAuthority } from "../../testing.ts";
-import { cookiesOf, testApp, testDeps, textOf } from "../test-app.ts";
+import { cookiesOf, testApp, testDeps } from "../test-app.ts";
 
 const deps = await testDeps();
 const app = testApp(deps);
@@ -27,7 +28,7 @@ describe("signing in", () => {
     expect(answer.headers.get("location")).toBe("/mon-compte?x=1");
     const account = await app.get("/mon-compte", cookiesOf(answer));
     expect(account.status).toBe(200);
-    expect(await textOf(account)).toContain(email);
+    expect(await wordsOf(account)).toContain(email);
   });
 
   it("never leads to another site", async () => {
@@ -39,8 +40,8 @@ describe("signing in", () => {
     const wrong = await signIn({ mot_de_passe: "une phrase tout autre" });
     const unknown = await signIn({ courriel: "personne@ville.example" });
     expect([wrong.status, unknown.status]).toEqual([422, 422]);
-    const text = (await textOf(wrong)).replaceAll(email, "");
-    expect((await textOf(unknown)).replaceAll("personne@ville.example", "")).toBe(text);
+    const text = (await wordsOf(wrong)).replaceAll(email, "");
+    expect((await wordsOf(unknown)).replaceAll("personne@ville.example", "")).toBe(text);
     expect(text).toContain("Adresse ou mot de passe incorrect");
     expect(wrong.headers.getSetCookie()).toEqual([]);
   });
@@ -67,7 +68,7 @@ describe("signing in", () => {
       expect((await signIn({ mot_de_passe: "une phrase tout autre" }, "", address)).status).toBe(422);
     const answer = await signIn({}, "", address);
     expect(answer.status).toBe(429);
-    expect(await textOf(answer)).toContain("Par sécurité, attendez");
+    expect(await wordsOf(answer)).toContain("Par sécurité, attendez");
     expect((await signIn({})).status).toBe(303);
   });
 
@@ -103,7 +104,7 @@ describe("one's account", () => {
   it("changes the name and the language", async () => {
     const cookie = await aSignedInCookie(deps, authority.guarantor);
     expect((await app.post("/mon-compte", { nom: "Garance Nouvelle", langue: "en" }, cookie)).status).toBe(303);
-    const page = await textOf(await app.get("/mon-compte", cookie));
+    const page = await wordsOf(await app.get("/mon-compte", cookie));
     expect(page).toContain("Garance Nouvelle");
     expect(page).toContain("My account");
   });
@@ -131,9 +132,9 @@ describe("one's account", () => {
     const foreign = await createAuthority(deps, { name: "Ville C", kind: "commune" });
     await addMember(deps, other, { name: "Inès B", email, roles: ["administrator"] });
     const cookie = cookiesOf(await signIn({}));
-    expect(await textOf(await app.get("/mon-compte", cookie))).toContain("Inès B");
+    expect(await wordsOf(await app.get("/mon-compte", cookie))).toContain("Inès B");
     expect((await app.post("/mes-collectivites", { collectivite: authority.id }, cookie)).status).toBe(303);
-    expect(await textOf(await app.get("/mon-compte", cookie))).toContain("Ville A");
+    expect(await wordsOf(await app.get("/mon-compte", cookie))).toContain("Ville A");
     expect((await app.post("/mes-collectivites", { collectivite: foreign }, cookie)).status).toBe(404);
     expect((await app.post("/mes-collectivites", { collectivite: "nope" }, cookie)).status).toBe(404);
   });
@@ -141,7 +142,7 @@ describe("one's account", () => {
   it("keeps the language chosen by somebody who is not signed in", async () => {
     const answer = await app.post("/langue", { langue: "en", retour: "/connexion" });
     expect(answer.headers.get("location")).toBe("/connexion");
-    expect(await textOf(await app.get("/connexion", cookiesOf(answer)))).toContain("Forgotten password");
+    expect(await wordsOf(await app.get("/connexion", cookiesOf(answer)))).toContain("Forgotten password");
     expect((await app.post("/langue", { langue: "xx", retour: "//evil.example" })).headers.get("location")).toBe("/");
   });
 });

@@ -54,7 +54,7 @@ describe("the export of the Comptoir du Libre", () => {
           providers: [{ name: "Coopérative", website: "https://coop.fr" }, { name: "Seule" }],
         },
       ],
-      warnings: [{ where: "softwares[0]", name: "X", field: "providers", problem: "no-name" }],
+      warnings: [{ where: "softwares[0]", key: "9", name: "X", field: "providers", problem: "no-name" }],
     });
   });
 
@@ -69,7 +69,7 @@ describe("the export of the Comptoir du Libre", () => {
     const { records, warnings } = readComptoir([
       { id: 1, name: "A", users: Array.from({ length: 60 }, (_, rank) => ({ name: `Ville ${rank}` })) },
     ]);
-    expect([records[0]?.users.length, warnings]).toEqual([50, [{ where: "1", name: "A", field: "users", problem: "too-many" }]]);
+    expect([records[0]?.users.length, warnings]).toEqual([50, [{ where: "1", key: "1", name: "A", field: "users", problem: "too-many" }]]);
   });
 
   it("says where what it leaves out was", () => {
@@ -103,6 +103,6 @@ describe("the companies of the CNLL", () => {
   it("have no SIREN where its check digit is wrong", () => {
     const { records, warnings } = readCnll([{ nom: "GLPI", sill_id: 54, prestataires: [{ nom: "Société", siren: "732829321" }] }]);
     expect(records[0]?.providers).toEqual([{ name: "Société", siren: null, website: null, page: null }]);
-    expect(warnings).toEqual([{ where: "1", name: "GLPI", field: "prestataires.siren", problem: "not-a-siren" }]);
+    expect(warnings).toEqual([{ where: "1", key: "54", name: "GLPI", field: "prestataires.siren", problem: "not-a-siren" }]);
   });
 });

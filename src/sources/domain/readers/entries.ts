@@ -18,6 +18,9 @@ export type EntryFormat<T> = {
 /** No public catalogue has so many. A file of commas would fill the memory with reasons for skipping. */
 const MOST_ENTRIES = 50_000;
 
+/** A warning made while the key of its record is not known yet. */
+export type EarlyWarning = Omit<RecordWarning, "key">;
+
 type Placed = { readonly where: string; readonly value: unknown };
 type Taken<T> = { readonly made: readonly T[]; readonly skipped: readonly SkippedRecord[]; readonly warnings: readonly RecordWarning[] };
 
@@ -46,19 +49,22 @@ export function takeEntries<T>(content: unknown, format: EntryFormat<T>): Taken<
   const skipped: SkippedRecord[] = [];
   const warnings: RecordWarning[] = [];
   for (const place of placed) {
-    const outcome = outcomeOf(place, format, warnings);
-    const reason =
-      "skip" in outcome ? outcome.skip : taken.has(format.keyOf(outcome.made)) ? ({ kind: "repeated-key" } as const) : undefined;
+    const early: EarlyWarning[] = [];
+    const outcome = outcomeOf(place, format, early);
+    const key = "made" in outcome ? format.keyOf(outcome.made) : "";
+    const reason = "skip" in outcome ? outcome.skip : taken.has(key) ? ({ kind: "repeated-key" } as const) : undefined;
     if (reason !== undefined) skipped.push({ where: place.where, name: nameShown(place.value, format), reason });
-    else if ("made" in outcome) taken.set(format.keyOf(outcome.made), outcome.made);
+    else if ("made" in outcome) {
+      taken.set(key, outcome.made);
+      for (const warning of early) warnings.push({ ...warning, key });
+    }
   }
   if (countIn(content, format.lists) > MOST_ENTRIES)
     skipped.push({ where: `${MOST_ENTRIES + 1}`, name: null, reason: { kind: "unreadable", detail: "too-many-entries" } });
-  const gone = new Set(skipped.map(({ where }) => where));
-  return { made: [...taken.values()], skipped, warnings: warnings.filter(({ where }) => !gone.has(where)) };
+  return { made: [...taken.values()], skipped, warnings };
 }
 
-function outcomeOf<T>({ where, value }: Placed, format: EntryFormat<T>, warnings: RecordWarning[]): Outcome<T> {
+function outcomeOf<T>({ where, value }: Placed, format: EntryFormat<T>, warnings: EarlyWarning[]): Outcome<T> {
   if (!isFields(value)) return { skip: { kind: "not-an-object" } };
   const named = namedBy(format.nameOf(value));
   if (named.kind !== "name") return { skip: { kind: named.kind } };
@@ -68,7 +74,7 @@ function outcomeOf<T>({ where, value }: Placed, format: EntryFormat<T>, warnings
 }
 
 /** The same problem of the same field is said once of an entry, were it met in a thousand of its elements. */
-export function warnOnce(where: string, name: string, warnings: RecordWarning[]): Warn {
+export function warnOnce(where: string, name: string, warnings: EarlyWarning[]): Warn {
   const said = new Set<string>();
   return (field, problem) => {
     if (!said.has(`${field} ${problem}`)) warnings.push({ where, name, field, problem });

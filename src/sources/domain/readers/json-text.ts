@@ -2,7 +2,7 @@
 
 const DEEPEST = 100;
 /** Members and elements. The largest public catalogue has some 100,000. */
-const MOST_VALUES = 3_000_000;
+const MOST_VALUES = 1_000_000;
 
 const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a];
 

@@ -1,6 +1,6 @@
 import { type Fields, fieldOf, isFields, LONGEST, lineOf, linesOf, namedBy, type Warn, wikidataOf } from "../facts.ts";
-import type { Reading, RecordWarning, SkippedRecord, SourceRecord } from "../source-record.ts";
-import { bareRecord, warnOnce } from "./entries.ts";
+import type { Reading, SkippedRecord, SourceRecord } from "../source-record.ts";
+import { bareRecord, type EarlyWarning, warnOnce } from "./entries.ts";
 import { addressIn, linesIn, organisationsIn, proseIn } from "./fact-fields.ts";
 
 /** Words for the platforms that the catalogue knows. */
@@ -21,11 +21,12 @@ export function readPubliccode(content: unknown, where: string): Reading {
   const stated = namedBy(fieldOf(content, "name"));
   const named = stated.kind === "no-name" ? namedBy(nameInAddress(lineOf(fieldOf(content, "url")))) : stated;
   if (named.kind !== "name") return skipped({ kind: named.kind });
-  const warnings: RecordWarning[] = [];
+  const warnings: EarlyWarning[] = [];
   const warn = warnOnce(where, named.name, warnings);
   if (stated.kind === "no-name") warn("name", "missing");
   if (named.cut) warn("name", "cut");
-  return { ...NOTHING, records: [read(content, named.name, warn)], warnings };
+  const record = read(content, named.name, warn);
+  return { ...NOTHING, records: [record], warnings: warnings.map((warning) => ({ ...warning, key: record.key })) };
 }
 
 const NOTHING: Reading = { records: [], products: [], skipped: [], warnings: [] };

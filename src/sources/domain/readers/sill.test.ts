@@ -40,7 +40,7 @@ describe("the list of the State", () => {
     const stillThere = { id: "14", i: "Audacity", st: "FR", y: "2021 ; 2022" };
     const { records, warnings } = readSill([NEWEST, forgotten, stillThere]);
     expect(records.map(({ name }) => name)).toEqual(["GLPI", "Correcteur", "Audacity"]);
-    expect(warnings).toEqual([{ where: "3", name: "Audacity", field: "st", problem: "no-longer-recommended" }]);
+    expect(warnings).toEqual([{ where: "3", key: "14", name: "Audacity", field: "st", problem: "no-longer-recommended" }]);
   });
 
   it("reads several licences, and none in « N/A »", () => {

@@ -1,0 +1,99 @@
+import type { Asked } from "../readings.ts";
+import type { Hit } from "../reasons.ts";
+import type { SearchInput } from "../search.ts";
+import { NO_PHRASE } from "../search-index/sayings.ts";
+import type { SearchIndex } from "../search-index/search-index.ts";
+import type { SoftwareFacts } from "../search-index/software-table.ts";
+import { inOrder } from "../search-index/trigrams.ts";
+import { askedReadings } from "./asked-words.ts";
+import { meantFunctions, type Served, servedBy } from "./meant-functions.ts";
+import { type MetWord, metWords } from "./met-words.ts";
+import { replacingWords } from "./replacing.ts";
+import { scoreOf } from "./scores.ts";
+
+export type Ranked = { readonly slug: string; readonly score: number; readonly hits: readonly Hit[] };
+export type Ranking = { readonly page: readonly Ranked[]; readonly total: number };
+
+/** Settles between equals: what replaces much and is known elsewhere first. */
+const PRIOR = 0.004;
+const MOST_REPLACED = 4;
+/** Below this share of the best score (of the best free one, for the free), or below this score, a result is noise. */
+const WORTH_SHOWING = 0.4;
+const LEAST = 0.08;
+
+/** The software that answer, the free ones first, each with what the query said of it. */
+export function ranked(index: SearchIndex, input: SearchInput, asked: readonly Asked[]): Ranking {
+  const readings = askedReadings(index, asked);
+  const served = servedBy(index, meantFunctions(index, readings));
+  const met = metWords(index, readings, served.keys());
+  const replacing = replacingWords(index, met);
+  const wordsOf = (id: number): readonly MetWord[] => {
+    const [own = [], lent] = [met.get(id), replacing.get(id)];
+    return lent === undefined ? own : [...own, ...lent];
+  };
+  const found = [...new Set([...met.keys(), ...replacing.keys()])]
+    .map((id) => ({ id, facts: index.software.at(id) }))
+    .filter(({ facts }) => isWanted(facts, input))
+    .map(({ id, facts }) => ({ id, facts, score: scoreOf(wordsOf(id), served.get(id)?.score ?? 0) }));
+  const bestOf = (scores: readonly { readonly score: number }[]): number => scores.reduce((best, { score }) => Math.max(best, score), 0);
+  const best = { free: bestOf(found.filter(({ facts }) => facts.free === true)), all: bestOf(found) };
+  const shown = found
+    .map((each) => ({ ...each, score: settled(Math.min(1, each.score + priorOf(each.facts))) }))
+    .filter(({ facts, score }) => score >= Math.max(LEAST, WORTH_SHOWING * (facts.free === true ? best.free : best.all)))
+    .sort((a, b) => freedom(b.facts) - freedom(a.facts) || b.score - a.score || inOrder(a.facts.slug, b.facts.slug));
+  const from = input.offset ?? 0;
+  const page = shown.slice(from, from + input.limit).map(({ id, facts, score }): Ranked => {
+    const functionHits = hitsOfFunction(index, served.get(id));
+    return {
+      slug: facts.slug,
+      score: Math.round(score * 1000) / 1000,
+      hits: [...strongestFirst(wordsOf(id)).map((word) => hitOf(index, word)), ...functionHits],
+    };
+  });
+  return { page, total: shown.length };
+}
+
+function isWanted({ free, categories }: SoftwareFacts, input: SearchInput): boolean {
+  return (input.free === undefined || free === input.free) && (input.category === undefined || categories.includes(input.category));
+}
+
+/** Equal scores stay equal, in whatever order their parts were added up. */
+function settled(score: number): number {
+  return Math.round(score * 1e9) / 1e9;
+}
+
+/** Reasons that are worth the same are given in this order. */
+function strongestFirst(words: readonly MetWord[]): readonly MetWord[] {
+  return [...words].sort((a, b) => b.strength - a.strength);
+}
+
+/** The free first, then those that are not, then those of which it is not known. */
+function freedom({ free }: SoftwareFacts): number {
+  return free === null ? -1 : Number(free);
+}
+
+function priorOf({ replaces, references }: SoftwareFacts): number {
+  return PRIOR * (Math.min(replaces.length, MOST_REPLACED) + references);
+}
+
+function hitOf({ categories, phrases, software }: SearchIndex, { reading, place, phrase, product, size }: MetWord): Hit {
+  const category = place === "category" ? phrases.aboutOf(phrase) : null;
+  const label = (category !== null && categories.get(category)?.label) || null;
+  const about = product === undefined ? category : software.at(product).slug;
+  return {
+    asked: reading.asked,
+    word: reading.word,
+    place,
+    phrase: phrase === NO_PHRASE ? null : phrases.textOf(phrase),
+    about,
+    size,
+    label,
+  };
+}
+
+function hitsOfFunction({ functions }: SearchIndex, served: Served | undefined): readonly Hit[] {
+  if (served === undefined) return [];
+  const { functionId, phrase, words } = served.meant;
+  const label = functions.labels.get(functionId) ?? null;
+  return words.map((asked): Hit => ({ asked, word: "", place: "function", phrase, about: String(functionId), size: 1, label }));
+}

@@ -1,0 +1,122 @@
+import { type RawBuilder, sql } from "kysely";
+import type { System } from "../domain/inventory.ts";
+import type { ObservedSoftware } from "../domain/observed.ts";
+import { LISTED, type Overrides, overridesOf, overridesTable, type Reading } from "./package-choices.ts";
+
+/**
+ * One line for each software on each machine: `machine`, `kind`, `slug`, whatever the number of its packages there. Of software that
+ * people said is another, the one that stands for both.
+ */
+function installed(reader: Reading, overrides: Overrides): RawBuilder<unknown> {
+  const packages = overrides.size === 0 ? sql`m.counted` : sql`m.counted || m.unmapped`;
+  const chosen = overrides.size === 0 ? sql`` : sql`left join ${overridesTable(overrides)} on o.id = u.package`;
+  const slug = overrides.size === 0 ? sql`p.software_slug` : sql`case when o.id is null then p.software_slug else o.slug end`;
+  return sql`
+    select distinct m.id as machine, m.kind, coalesce(s.merged_into, s.slug) as slug
+      from machine m cross join lateral unnest(${packages}) u(package)
+      join package p on p.id = u.package ${chosen}
+      join software s on s.slug = ${slug}
+     where m.authority_id = ${reader.authorityId} and ${LISTED}`;
+}
+
+/** The software seen on the machines, the most frequent first. */
+export async function observedSoftware(reader: Reading): Promise<readonly ObservedSoftware[]> {
+  const { rows } = await sql<ObservedSoftware>`
+    with installed as (${installed(reader, await overridesOf(reader))}),
+         counts as (select slug, count(*) as machines, count(*) filter (where kind = 'workstation') as workstations from installed group by slug)
+    select s.slug, s.name, s.free, c.machines, c.workstations
+      from counts c join software s on s.slug = c.slug order by c.machines desc, lower(s.name), s.slug`.execute(reader);
+  return rows;
+}
+
+/** On how many machines one software is seen. */
+export async function machinesWithSoftware(reader: Reading, slug: string): Promise<number> {
+  const { rows } = await sql<{ machines: number }>`
+    select count(*) as machines from machine m
+     where m.authority_id = ${reader.authorityId} and ${LISTED} and ${hasSoftware(await packagesOfSoftware(reader, slug))}`.execute(reader);
+  return rows[0]?.machines ?? 0;
+}
+
+/** True of a machine `m` that has one of these packages. */
+export function hasSoftware(packages: readonly number[]): RawBuilder<unknown> {
+  return sql`(m.counted || m.unmapped) && ${[...packages]}::int[]`;
+}
+
+/** The packages by which one software is seen, by the rules and by the authority's choices. */
+export async function packagesOfSoftware(reader: Reading, slug: string): Promise<readonly number[]> {
+  const overrides = await overridesOf(reader);
+  const { rows } = await sql<{ id: number }>`
+    select p.id from package p where p.software_slug in (select slug from software where slug = ${slug} or merged_into = ${slug})`.execute(
+    reader,
+  );
+  const chosen = [...overrides].filter(([, chosenSlug]) => chosenSlug === slug).map(([id]) => id);
+  return [...rows.map(({ id }) => id).filter((id) => !overrides.has(id)), ...chosen];
+}
+
+export type SystemCount = { readonly system: System; readonly systemName: string; readonly machines: number };
+
+/** The systems of the workstations, the most frequent first. Their own words, as « Debian GNU/Linux 12 (bookworm) ». */
+export async function systemsOfWorkstations(reader: Reading): Promise<readonly SystemCount[]> {
+  const { rows } = await sql<SystemCount>`
+    select m.system, m.system_name, count(*) as machines from machine m
+     where m.authority_id = ${reader.authorityId} and ${LISTED} and m.kind = 'workstation'
+     group by m.system, m.system_name order by machines desc, m.system, m.system_name`.execute(reader);
+  return rows;
+}
+
+/** Of one workstation: its software that counts, free, not free, and of which the catalogue does not say. */
+export type WorkstationFreedom = {
+  readonly machineId: string;
+  readonly name: string;
+  readonly system: System;
+  readonly departmentId: string | null;
+  readonly free: number;
+  readonly notFree: number;
+  readonly unknown: number;
+};
+
+/** One line for each workstation whose software was said, those without any that counts included. */
+export async function workstationFreedom(reader: Reading): Promise<readonly WorkstationFreedom[]> {
+  const { rows } = await sql<WorkstationFreedom>`
+    with installed as (${installed(reader, await overridesOf(reader))}),
+         counts as (select i.machine, count(*) filter (where s.free) as free, count(*) filter (where not s.free) as not_free,
+                           count(*) filter (where s.free is null) as unknown
+                      from installed i join software s on s.slug = i.slug where i.kind = 'workstation' group by i.machine)
+    select m.id as machine_id, m.name, m.system, m.department_id,
+           coalesce(c.free, 0) as free, coalesce(c.not_free, 0) as not_free, coalesce(c.unknown, 0) as unknown
+      from machine m left join counts c on c.machine = m.id
+     where m.authority_id = ${reader.authorityId} and ${LISTED} and m.kind = 'workstation' and m.software_at is not null
+     order by lower(m.name), m.id`.execute(reader);
+  return rows;
+}
+
+/** How many machines are listed, in all and of which the software was said. */
+export async function machineTotals(
+  reader: Reading,
+): Promise<{ readonly all: number; readonly withSoftware: number; readonly asOf: Date | null }> {
+  const { rows } = await sql<{ all: number; withSoftware: number; asOf: Date | null }>`
+    select count(*) as "all", count(*) filter (where m.software_at is not null) as with_software, max(c.last_seen_at) as as_of
+      from machine m join machine_contact c on c.authority_id = m.authority_id and c.machine_id = m.id
+     where m.authority_id = ${reader.authorityId} and ${LISTED}`.execute(reader);
+  return rows[0] ?? { all: 0, withSoftware: 0, asOf: null };
+}
+
+export type SeenVersion = { readonly slug: string; readonly version: string; readonly machines: number };
+
+/** The versions of some software that the machines have, the most frequent first. */
+export async function versionsSeen(reader: Reading, slugs: readonly string[]): Promise<readonly SeenVersion[]> {
+  if (slugs.length === 0) return [];
+  const overrides = await overridesOf(reader);
+  const { rows } = await sql<SeenVersion>`
+    with wanted as (
+      select p.id, p.version, coalesce(s.merged_into, s.slug) as slug
+        from package p left join ${overridesTable(overrides)} on o.id = p.id
+        join software s on s.slug = case when o.id is null then p.software_slug else o.slug end
+       where (p.software_slug is not null or o.id is not null) and coalesce(s.merged_into, s.slug) = any(${[...slugs]}::text[]))
+    select w.slug, w.version, count(distinct m.id) as machines
+      from machine m cross join lateral unnest(${overrides.size === 0 ? sql`m.counted` : sql`m.counted || m.unmapped`}) u(package)
+      join wanted w on w.id = u.package
+     where m.authority_id = ${reader.authorityId} and ${LISTED}
+     group by w.slug, w.version order by w.slug, machines desc, w.version desc`.execute(reader);
+  return rows;
+}

@@ -1,0 +1,167 @@
+import type { JSX } from "hono/jsx/jsx-runtime";
+import type { Language } from "#src/kernel/language.ts";
+import { counted, formatDate, formatList, formatMoney, formatNumber } from "#src/platform/ui/format.ts";
+import { Link } from "#src/platform/ui/link.tsx";
+import { Sheet } from "#src/platform/ui/sheet.tsx";
+import { DataTable } from "#src/platform/ui/table.tsx";
+import type { WaysOut } from "../db/replacements.ts";
+import type { Hit, HitContract, Impact, LostSkill } from "../domain/impact.ts";
+import { whatIfTexts } from "./what-if-texts.ts";
+
+type Props = { readonly language: Language; readonly impact: Impact };
+
+/** Drawn at most: what is longer is in the export. */
+const MOST_SHOWN = 200;
+
+export function WhoIsHit({ language, impact }: Props): JSX.Element {
+  const t = whatIfTexts(language);
+  const departmentsOf = ({ node }: Hit): string =>
+    node.departments.length === 0
+      ? t.who.noDepartment
+      : formatList(
+          node.departments.map(({ name }) => name),
+          language,
+        );
+  const howOf = ({ through }: Hit): string =>
+    through.length === 0 ? t.who.direct : t.who.through(through.map(({ name }) => name).join(" › "));
+  return (
+    <Sheet title={t.who.title}>
+      <DataTable
+        caption={t.who.caption}
+        rows={impact.hits.slice(0, MOST_SHOWN)}
+        columns={[
+          {
+            key: "installation",
+            label: t.who.installation,
+            rowHeader: true,
+            render: ({ node }) => <Link href={`/parc/${node.id}`}>{node.name}</Link>,
+          },
+          { key: "comment", label: t.who.how, render: howOf },
+          { key: "services", label: t.who.departments, render: departmentsOf },
+          {
+            key: "utilisateurs",
+            label: t.who.users,
+            align: "end",
+            render: ({ node }) => (node.users === null ? t.who.unknown : formatNumber(node.users, language)),
+          },
+        ]}
+      />
+      <h3>{t.departmentsTitle}</h3>
+      <ul>
+        {impact.departments.map(({ name, installations }) => (
+          <li>{t.departmentLine(name, counted(installations, t.installationNoun, language))}</li>
+        ))}
+      </ul>
+    </Sheet>
+  );
+}
+
+export function WhatIsCommitted({ language, impact }: Props): JSX.Element {
+  const t = whatIfTexts(language).contracts;
+  const { contracts } = impact;
+  if (contracts.length === 0) return <Sheet title={t.title}>{t.none}</Sheet>;
+  const sumOf = (of: (contract: HitContract) => number | null): string =>
+    formatMoney(
+      contracts.reduce((sum, contract) => sum + (of(contract) ?? 0), 0),
+      language,
+    );
+  const unknown = contracts.filter(({ remaining }) => remaining === null).length;
+  const rises = contracts.some(({ rise }) => rise !== null);
+  const amount = (cents: number | null): string => (cents === null ? t.unknown : formatMoney(cents, language));
+  const noticeOf = ({ noticeBy, noticeIsPast }: HitContract): string => {
+    if (noticeBy === null) return t.noNotice;
+    const day = formatDate(noticeBy, language);
+    return noticeIsPast ? t.past(day) : day;
+  };
+  return (
+    <Sheet title={t.title} intro={t.reckoned}>
+      <p>
+        {rises ? t.sumRise(sumOf(({ rise }) => rise)) : t.sum(sumOf(({ remaining }) => remaining))}{" "}
+        {unknown > 0 && t.unknowns(counted(unknown, t.unknownNoun, language))}
+      </p>
+      <DataTable
+        caption={t.caption}
+        rows={contracts}
+        columns={[
+          {
+            key: "contrat",
+            label: t.contract,
+            rowHeader: true,
+            render: ({ id, title }) => <Link href={`/parc/contrats/${id}`}>{title}</Link>,
+          },
+          { key: "fournisseur", label: t.supplier, render: ({ supplierName }) => supplierName },
+          { key: "preavis", label: t.notice, render: noticeOf },
+          { key: "fin", label: t.ends, render: ({ endsOn }) => (endsOn === null ? t.noEnd : formatDate(endsOn, language)) },
+          { key: "reste", label: t.remaining, align: "end", render: ({ remaining }) => amount(remaining) },
+          ...(rises ? [{ key: "hausse", label: t.rise, align: "end" as const, render: ({ rise }: HitContract) => amount(rise) }] : []),
+        ]}
+      />
+    </Sheet>
+  );
+}
+
+export function WhatIsLost({ language, lost }: { language: Language; lost: readonly LostSkill[] }): JSX.Element {
+  const t = whatIfTexts(language).lost;
+  return (
+    <Sheet title={t.title}>
+      <DataTable
+        caption={t.caption}
+        rows={lost.slice(0, MOST_SHOWN)}
+        columns={[
+          {
+            key: "installation",
+            label: t.installation,
+            rowHeader: true,
+            render: ({ node }) => <Link href={`/parc/${node.id}`}>{node.name}</Link>,
+          },
+          { key: "savoir", label: t.ability, render: ({ ability }) => t.abilities[ability] ?? ability },
+          {
+            key: "reste",
+            label: t.left,
+            render: ({ left }) =>
+              left.length === 0 ? (
+                <strong>{t.nobody}</strong>
+              ) : (
+                formatList(
+                  left.map(({ name }) => name),
+                  language,
+                )
+              ),
+          },
+        ]}
+      />
+    </Sheet>
+  );
+}
+
+export function WhereToGo({ language, ways }: { language: Language; ways: readonly WaysOut[] }): JSX.Element {
+  const t = whatIfTexts(language).waysOut;
+  return (
+    <Sheet title={t.title}>
+      {ways.length === 0 && <p>{t.unknown}</p>}
+      {ways.map(({ slug, name, replacements, suppliers }) => (
+        <>
+          <h3>
+            <Link href={`/catalogue/${slug}`}>{name}</Link>
+          </h3>
+          {replacements.length === 0 ? (
+            <p>{t.none}</p>
+          ) : (
+            <>
+              <p>{t.replacements}</p>
+              <ul>
+                {replacements.map((each) => (
+                  <li>
+                    <Link href={`/catalogue/${each.slug}`}>{each.name}</Link>
+                    {each.licence !== null && <span class="soft small"> {each.licence}</span>}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          {suppliers.length > 1 && <p>{t.suppliers(formatList(suppliers, language))}</p>}
+        </>
+      ))}
+    </Sheet>
+  );
+}
