@@ -26,7 +26,5 @@ $$;
 create trigger software_word_emptied after truncate on software_word for each statement execute function search_words_emptied();
 
 -- How many entries say a word, and which words look like another, are now counted in memory.
-truncate catalogue_word;
+drop table catalogue_word;
 drop function lookalikes_of(text);
-drop index catalogue_word_likeness;
-drop index catalogue_word_beginning;

@@ -105,7 +105,7 @@ const SAID = [
   "lifecycle_product",
   "release_cycle",
 ];
-const FOUND_BY = ["software_word", "catalogue_word", "function_software"];
+const FOUND_BY = ["software_word", "function_software"];
 
 /** All that the catalogue holds, but for the days on which it was last seen, and the reports of imports. */
 export async function wholeCatalogue(db: Database): Promise<Readonly<Record<string, readonly unknown[]>>> {

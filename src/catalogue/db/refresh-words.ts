@@ -63,7 +63,7 @@ async function findRarest(trx: Database): Promise<void> {
 
 /**
  * What is for what: a software serves a function when one of its business words says it whole (in the function's own words, or in
- * those of a synonym), when its description does, or, less surely, by its category.
+ * those of a synonym), when its description does, or its name, in the same letters: « Signal » signals nothing.
  */
 async function tieFunctions(trx: Database, chosen: RawBuilder<unknown>): Promise<void> {
   await sql`
@@ -72,7 +72,7 @@ async function tieFunctions(trx: Database, chosen: RawBuilder<unknown>): Promise
       select f.function_id, w.slug,
              w.strength * case when w.place = 'description' then 1.1 when w.size > f.size then 0.85 else 1.05 end as strength
         from function_word f
-        join software_word w on w.word = f.word and w.place in ('term', 'description', 'name') and ${chosen}
+        join software_word w on w.word = f.word and w.place in ('term', 'description', 'name') and (w.place <> 'name' or w.written = f.written) and ${chosen}
        where f.rarest and not exists (
          select from function_word other
           where other.function_id = f.function_id and other.phrase = f.phrase and other.word <> f.word

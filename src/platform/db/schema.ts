@@ -132,13 +132,6 @@ export interface CatalogueSource {
   url: string | null;
 }
 
-export interface CatalogueWord {
-  named: boolean;
-  software: number;
-  word: string;
-  written: string;
-}
-
 export interface Contract {
   authorityId: string;
   closedOn: string | null;
@@ -761,7 +754,6 @@ export interface DB {
   catalogueImportLine: CatalogueImportLine;
   catalogueLoad: CatalogueLoad;
   catalogueSource: CatalogueSource;
-  catalogueWord: CatalogueWord;
   contract: Contract;
   contractDocument: ContractDocument;
   contractInstallation: ContractInstallation;

@@ -19,7 +19,7 @@ const deps = { db, now: () => new Date() };
 const source = { id: "sill", format: "sill" };
 
 beforeEach(async () => {
-  await sql`truncate software, source_statement, software_identity, software_pair, software_change, software_word, catalogue_word,
+  await sql`truncate software, source_statement, software_identity, software_pair, software_change, software_word,
             function_software, catalogue_import, catalogue_import_line, catalogue_source cascade`.execute(db);
   await ensureSource(db, { ...source, name: "Socle" });
 });

@@ -13,7 +13,7 @@ const { db } = await testDatabase();
 const deps = { db, now: () => new Date("2026-01-05T08:00:00Z") };
 
 beforeEach(async () => {
-  await sql`truncate software, source_statement, software_identity, software_pair, software_change, software_word, catalogue_word,
+  await sql`truncate software, source_statement, software_identity, software_pair, software_change, software_word,
             function_software, catalogue_import, catalogue_import_line, catalogue_source cascade`.execute(db);
 });
 

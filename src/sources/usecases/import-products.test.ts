@@ -8,7 +8,7 @@ import { aCycle, aProduct, aRecord, imported, wholeCatalogue } from "../testing.
 const { db } = await testDatabase();
 
 beforeEach(async () => {
-  await sql`truncate software, source_statement, software_identity, software_pair, software_change, software_word, catalogue_word,
+  await sql`truncate software, source_statement, software_identity, software_pair, software_change, software_word,
             function_software, lifecycle_product, release_cycle, catalogue_import, catalogue_import_line cascade`.execute(db);
 });
 

@@ -15,7 +15,7 @@ import { loadCatalogue } from "./load-catalogue.ts";
 const { db } = await testDatabase();
 
 beforeEach(async () => {
-  await sql`truncate software, source_statement, software_identity, software_pair, software_change, software_word, catalogue_word,
+  await sql`truncate software, source_statement, software_identity, software_pair, software_change, software_word,
             function_software, catalogue_import, catalogue_import_line, catalogue_load cascade`.execute(db);
 });
 

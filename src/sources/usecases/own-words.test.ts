@@ -33,7 +33,7 @@ beforeAll(async () => {
   theirs = await anAuthority(deps, { name: "Ville voisine" });
 });
 beforeEach(async () => {
-  await sql`truncate software, source_statement, software_identity, software_pair, software_change, software_word, catalogue_word,
+  await sql`truncate software, source_statement, software_identity, software_pair, software_change, software_word,
             function_software, catalogue_import, catalogue_import_line, catalogue_load, catalogue_source, own_words cascade`.execute(db);
   clock.now = new Date("2026-03-01T10:00:00Z");
   await sill();

@@ -36,9 +36,9 @@ export function AnswerMark({ answer, byPeople, language }: { answer: Answer; byP
   return (
     <span class="answer">
       <AnswerDrawing answer={answer} />
-      <span>
+      <span class="answer-words">
         {t.answers[answer]}
-        {byPeople && <span class="soft small">, {t.byPeopleShort}</span>}
+        {byPeople && <span class="soft small"> {t.byPeopleShort}</span>}
       </span>
     </span>
   );

@@ -87,7 +87,7 @@ describe("an answer of people", () => {
       expect([said.status, said.headers.get("location")]).toEqual([303, `${PATH}/${koha}#partir`]);
     }
     const page = await words(`/${koha}`, ours.reviewer);
-    expect(page).toMatch(/Oui , répondu à la main .*Export essayé en mars\. Répondu par Ivan Instructeur le 15 juillet 2026/);
+    expect(page).toMatch(/Oui répondu à la main .*Export essayé en mars\. Répondu par Ivan Instructeur le 15 juillet 2026/);
     expect(page).toContain("Le parc seul répondrait : Non connu.");
     expect((await app.post(`${PATH}/${koha}/partir/retrait`, ours.reviewer)).status).toBe(303);
     expect((await app.post(`${PATH}/${koha}/partir/retrait`, ours.reviewer)).status).toBe(303);

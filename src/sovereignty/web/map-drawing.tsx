@@ -7,8 +7,8 @@ import { mapTexts } from "./map-texts.ts";
 import { boxWords } from "./map-words.ts";
 
 export const TIES = ["needs", "host", "contract", "country"] as const;
-/** In characters: what a box has room for. */
-const ROOM = 24;
+/** In characters: what a line of a box has room for. A box has two lines. */
+const ROOM = 22;
 
 const SIDES: Readonly<Record<Thing["kind"], Box["side"]>> = {
   installation: "ours",
@@ -53,7 +53,7 @@ export function MapDrawing({ language, map, view }: MapDrawingProps): JSX.Elemen
 function MapBox({ language, thing, view, corner }: { language: Language; thing: Thing; view: MapView; corner: Corner }): JSX.Element {
   const { label, href, more } = boxWords(thing, view, language);
   const whole = more === undefined ? label : `${label} (${more})`;
-  const short = label.length > ROOM ? `${label.slice(0, ROOM - 1).toWellFormed()}…` : label;
+  const lines = linesOf(label);
   const box = (
     <>
       <title>{whole}</title>
@@ -66,9 +66,15 @@ function MapBox({ language, thing, view, corner }: { language: Language; thing: 
         height={String(BOX_HEIGHT)}
         rx={thing.kind === "installation" || thing.kind === "group" ? "6" : String(BOX_HEIGHT / 2)}
       />
-      <text class="map-name" x={String(corner.x + 14)} y={String(corner.y + BOX_HEIGHT / 2 + 5)}>
-        {short}
-      </text>
+      {lines.map((words, place) => (
+        <text
+          class="map-name"
+          x={String(corner.x + 12)}
+          y={String(corner.y + BOX_HEIGHT / 2 + 5 + (place - (lines.length - 1) / 2) * LINE_HEIGHT)}
+        >
+          {words}
+        </text>
+      ))}
     </>
   );
   if (href === undefined) return <g>{box}</g>;
@@ -77,6 +83,17 @@ function MapBox({ language, thing, view, corner }: { language: Language; thing: 
       {box}
     </a>
   );
+}
+
+const LINE_HEIGHT = 16;
+
+/** On two lines at most, cut between words where it can be. What is left out is in the name of the link. */
+function linesOf(label: string): readonly string[] {
+  if (label.length <= ROOM) return [label];
+  const space = label.lastIndexOf(" ", ROOM);
+  const first = space > 0 ? label.slice(0, space) : label.slice(0, ROOM);
+  const rest = label.slice(first.length).trim();
+  return [first, rest.length <= ROOM ? rest : `${rest.slice(0, ROOM - 1)}…`].map((line) => line.toWellFormed());
 }
 
 /** How each kind of line is drawn. */

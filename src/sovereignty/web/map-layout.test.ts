@@ -17,7 +17,7 @@ it("who depends is on the left of what is needed, then come the others, then cou
   ]);
   const x = (id: string): number => placed.get(id)?.x ?? Number.NaN;
   expect([x("a") < x("b"), x("b") === x("alone"), x("b") < x("o"), x("o") < x("c")]).toEqual([true, true, true, true]);
-  expect(width).toBe(x("c") + BOX_WIDTH + 8);
+  expect(width).toBe(x("c") + BOX_WIDTH + 6);
   expect(paths.every((path) => path.startsWith("M"))).toBe(true);
 });
 

@@ -14,13 +14,15 @@ export type Layout = {
 };
 
 /** In units of the drawing, which are CSS pixels. */
-export const BOX_WIDTH = 208;
-export const BOX_HEIGHT = 36;
-const GAP = 10;
-const BETWEEN = 84;
-const EDGE = 8;
-/** Chains of dependencies that are longer are folded: the drawing keeps to a screen or two. */
-const MOST_COLUMNS = 4;
+export const BOX_WIDTH = 180;
+export const BOX_HEIGHT = 42;
+const BETWEEN = 58;
+const EDGE = 6;
+/** From the middle of a box to the next: columns of few boxes are spread beside the longest. */
+const LEAST_STEP = BOX_HEIGHT + 8;
+const MOST_STEP = 96;
+/** Chains of dependencies that are longer are folded: with the others and the countries, the drawing is as wide as a page. */
+const MOST_COLUMNS = 3;
 const SWEEPS = 6;
 
 const curve = linkHorizontal<unknown, readonly [number, number]>();
@@ -32,23 +34,33 @@ const curve = linkHorizontal<unknown, readonly [number, number]>();
 export function layoutOf(boxes: readonly Box[], joins: readonly Join[]): Layout {
   const columns = columnsOf(boxes, joins);
   const joined = neighboursOf(joins);
+  const longest = Math.max(1, ...columns.map(({ length }) => length)) * LEAST_STEP;
   const middles = new Map<string, number>();
-  for (const column of columns) settle(column, middles, () => undefined);
+  for (const column of columns) spread(column, longest, middles);
   for (let sweep = 0; sweep < SWEEPS; sweep += 1)
-    for (const column of sweep % 2 === 0 ? columns.toReversed() : columns)
-      settle(column, middles, (id) => mean((joined.get(id) ?? []).flatMap((other) => middles.get(other) ?? [])));
-  const top = Math.min(0, ...middles.values()) - BOX_HEIGHT / 2 - EDGE;
+    for (const column of sweep % 2 === 0 ? columns.toReversed() : columns) {
+      const wishes = new Map(column.map((id) => [id, mean((joined.get(id) ?? []).flatMap((other) => middles.get(other) ?? []))]));
+      const wishOf = (id: string): number => wishes.get(id) ?? longest;
+      column.sort((one, other) => wishOf(one) - wishOf(other));
+      spread(column, longest, middles);
+    }
   const corners = new Map(
     columns.flatMap((column, place) =>
-      column.map((id) => [id, { x: EDGE + place * (BOX_WIDTH + BETWEEN), y: Math.round((middles.get(id) ?? 0) - BOX_HEIGHT / 2 - top) }]),
+      column.map((id) => [id, { x: EDGE + place * (BOX_WIDTH + BETWEEN), y: Math.round(EDGE + (middles.get(id) ?? 0) - BOX_HEIGHT / 2) }]),
     ),
   );
   return {
     width: 2 * EDGE + columns.length * BOX_WIDTH + Math.max(0, columns.length - 1) * BETWEEN,
-    height: Math.max(BOX_HEIGHT, ...[...corners.values()].map(({ y }) => y + BOX_HEIGHT)) + EDGE,
+    height: longest + 2 * EDGE,
     boxes: corners,
     paths: joins.map(({ from, to }) => pathBetween(corners.get(from), corners.get(to))),
   };
+}
+
+/** In their order, around the middle of the height. */
+function spread(column: readonly string[], height: number, middles: Map<string, number>): void {
+  const step = Math.min(MOST_STEP, Math.max(LEAST_STEP, height / column.length));
+  for (const [place, id] of column.entries()) middles.set(id, height / 2 + (place - (column.length - 1) / 2) * step);
 }
 
 /** Ours by the longest chain of what depends on them, what is joined to nothing of ours next to the others; empty columns left out. */
@@ -80,31 +92,12 @@ function mean(values: readonly number[]): number | undefined {
   return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** Orders a column by where each box would rather be, then places each there, or as near as those above let it. */
-function settle(column: string[], middles: Map<string, number>, wishOf: (id: string) => number | undefined): void {
-  const step = BOX_HEIGHT + GAP;
-  const wishes = new Map(column.map((id, place) => [id, wishOf(id) ?? middles.get(id) ?? place * step]));
-  column.sort((one, other) => (wishes.get(one) ?? 0) - (wishes.get(other) ?? 0));
-  let free = Number.NEGATIVE_INFINITY;
-  let pushed = 0;
-  for (const id of column) {
-    const wish = wishes.get(id) ?? 0;
-    const middle = Math.max(wish, free);
-    pushed += middle - wish;
-    middles.set(id, middle);
-    free = middle + step;
-  }
-  // What was pushed down is shared: the column as a whole stays where its boxes wished.
-  const back = column.length === 0 ? 0 : pushed / column.length;
-  for (const id of column) middles.set(id, (middles.get(id) ?? 0) - back);
-}
-
 function pathBetween(from: Corner | undefined, to: Corner | undefined): string {
   if (from === undefined || to === undefined) return "";
   const [start, end] = [from.y + BOX_HEIGHT / 2, to.y + BOX_HEIGHT / 2];
   if (from.x === to.x) {
     const side = from.x + BOX_WIDTH;
-    return `M${side},${start}C${side + 46},${start},${side + 46},${end},${side},${end}`;
+    return `M${side},${start}C${side + 40},${start},${side + 40},${end},${side},${end}`;
   }
   const goesRight = from.x < to.x;
   const source = [goesRight ? from.x + BOX_WIDTH : from.x, start] as const;
