@@ -2,9 +2,10 @@ import type { Deps } from "#src/platform/deps.ts";
 import type { AppContext } from "#src/platform/http/context.ts";
 import { notFound } from "#src/platform/http/errors.tsx";
 import type { Routes } from "#src/platform/http/routes.ts";
+import { sendCsv, sendOds } from "#src/platform/http/spreadsheet.ts";
 import type { Category, Software } from "../domain/software.ts";
 import { isPublishable, type OwnPart, publiccodeOf, publiccodeStream } from "../publiccode.ts";
-import { exportedRows, sendCsv, sendFile, sendOds } from "./export.ts";
+import { exportedRows, fileOf, sendFile } from "./export.ts";
 import { exportedList } from "./export-json.ts";
 import type { Listed } from "./list-page.tsx";
 
@@ -21,8 +22,8 @@ export function exportRoutes(
     const { results, categories } = await listed(c);
     return exportedRows(results, categories, c.get("language"));
   };
-  routes.get("/catalogue/export.csv", "read-catalogue", async (c) => sendCsv(c, await rows(c), now()));
-  routes.get("/catalogue/export.ods", "read-catalogue", async (c) => sendOds(c, await rows(c), now()));
+  routes.get("/catalogue/export.csv", "read-catalogue", async (c) => sendCsv(c, { ...fileOf(c), rows: await rows(c), now: now() }));
+  routes.get("/catalogue/export.ods", "read-catalogue", async (c) => sendOds(c, { ...fileOf(c), rows: await rows(c), now: now() }));
   routes.get("/catalogue/export.json", "read-catalogue", async (c) => {
     const text = JSON.stringify(exportedList((await listed(c)).results, now()), null, 2);
     return sendFile(c, text, { type: "application/json", extension: "json", now: now() });

@@ -1,8 +1,6 @@
-import { type CellValue, writeCsv } from "hucre/csv";
-import { writeOds } from "hucre/ods";
-import { dayOf } from "#src/kernel/dates.ts";
 import type { Language } from "#src/kernel/language.ts";
 import type { AppContext } from "#src/platform/http/context.ts";
+import { attachment, type CellValue, type TableFile } from "#src/platform/http/spreadsheet.ts";
 import type { Category } from "../domain/software.ts";
 import { whyInWords } from "../texts.ts";
 import type { Listed } from "./list-page.tsx";
@@ -31,19 +29,10 @@ export function exportedRows(software: readonly Listed[], categories: readonly C
   return [Object.values(t.file.columns), ...rows];
 }
 
-/** For French spreadsheets: semicolons, and the mark of UTF-8. Cells that would be taken for formulas are made harmless. */
-export function sendCsv(c: AppContext, rows: CellValue[][], now: Date): Response {
-  const text = writeCsv(rows, { delimiter: ";", bom: true, escapeFormulae: true });
-  return c.body(text, 200, { "content-type": "text/csv; charset=utf-8", "content-disposition": attachment(c, "csv", now) });
-}
-
-/** In ODS a text is typed as text: what begins with « = » is no formula. */
-export async function sendOds(c: AppContext, rows: CellValue[][], now: Date): Promise<Response> {
-  const file = await writeOds({ sheets: [{ name: catalogueTexts(c.get("language")).file.sheet, rows }] });
-  return c.body(new Uint8Array(file), 200, {
-    "content-type": "application/vnd.oasis.opendocument.spreadsheet",
-    "content-disposition": attachment(c, "ods", now),
-  });
+/** How the file is called. */
+export function fileOf(c: AppContext): Pick<TableFile, "name" | "sheet"> {
+  const t = catalogueTexts(c.get("language"));
+  return { name: t.file.name, sheet: t.file.sheet };
 }
 
 /** A text as a file of that type. */
@@ -52,9 +41,5 @@ export function sendFile(
   text: string,
   { type, extension, now }: { readonly type: string; readonly extension: string; readonly now: Date },
 ): Response {
-  return c.body(text, 200, { "content-type": type, "content-disposition": attachment(c, extension, now) });
-}
-
-function attachment(c: AppContext, extension: string, now: Date): string {
-  return `attachment; filename="${catalogueTexts(c.get("language")).file.name}-${dayOf(now)}.${extension}"`;
+  return c.body(text, 200, { "content-type": type, "content-disposition": attachment(fileOf(c).name, extension, now) });
 }

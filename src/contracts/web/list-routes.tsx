@@ -4,9 +4,10 @@ import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show } from "#src/platform/http/show.tsx";
+import { sendCsv, sendOds } from "#src/platform/http/spreadsheet.ts";
 import { hasNoContract } from "../db/contracts.ts";
 import { contractSuppliers } from "../db/suppliers.ts";
-import { exportedRows, sendCsv, sendOds } from "./export.ts";
+import { exportedRows, fileOf } from "./export.ts";
 import { ListPage } from "./list-page.tsx";
 import { hrefOf, LIST_PATH, listingOf, PAGE_SIZE } from "./listing.ts";
 import { listedContracts } from "./read-list.ts";
@@ -14,8 +15,12 @@ import { contractTexts } from "./texts.ts";
 
 export function listRoutes(routes: Routes, deps: Deps): void {
   routes.get(LIST_PATH, "read-inventory", (c) => showList(c, deps));
-  routes.get(`${LIST_PATH}/export.csv`, "read-inventory", async (c) => sendCsv(c, await exported(c, deps), deps.now()));
-  routes.get(`${LIST_PATH}/export.ods`, "read-inventory", async (c) => sendOds(c, await exported(c, deps), deps.now()));
+  routes.get(`${LIST_PATH}/export.csv`, "read-inventory", async (c) =>
+    sendCsv(c, { ...fileOf(c), rows: await exported(c, deps), now: deps.now() }),
+  );
+  routes.get(`${LIST_PATH}/export.ods`, "read-inventory", async (c) =>
+    sendOds(c, { ...fileOf(c), rows: await exported(c, deps), now: deps.now() }),
+  );
 }
 
 async function showList(c: AppContext, deps: Deps): Promise<Response> {

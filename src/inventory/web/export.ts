@@ -1,7 +1,5 @@
-import { type CellValue, writeCsv, writeOds } from "hucre";
-import { dayOf } from "#src/kernel/dates.ts";
 import type { Language } from "#src/kernel/language.ts";
-import type { AppContext } from "#src/platform/http/context.ts";
+import type { CellValue } from "#src/platform/http/spreadsheet.ts";
 import { COLUMNS, type ImportColumn, type RefusedLine } from "../domain/import-line.ts";
 import type { Installation } from "../domain/installation.ts";
 import { columnTitle } from "./column-titles.ts";
@@ -89,24 +87,4 @@ export function modelRows(language: Language): Rows {
     register: "T-012",
   };
   return [COLUMNS.map((column) => columnTitle(column, language)), COLUMNS.map((column) => cells[column] ?? "")];
-}
-
-/** For French spreadsheets: semicolons, and the mark of UTF-8. Cells that would be taken for formulas are made harmless. */
-export function sendCsv(c: AppContext, name: string, rows: Rows, now: Date): Response {
-  const text = writeCsv(
-    rows.map((row) => [...row]),
-    { delimiter: ";", bom: true, escapeFormulae: true },
-  );
-  return c.body(text, 200, { "content-type": "text/csv; charset=utf-8", "content-disposition": attachment(name, "csv", now) });
-}
-
-/** In ODS a text is typed as text: what begins with « = » is no formula. */
-export async function sendOds(c: AppContext, name: string, rows: Rows, now: Date): Promise<Response> {
-  const file = await writeOds({ sheets: [{ name: name.slice(0, 31), rows: rows.map((row) => [...row]) }] });
-  const type = "application/vnd.oasis.opendocument.spreadsheet";
-  return c.body(new Uint8Array(file), 200, { "content-type": type, "content-disposition": attachment(name, "ods", now) });
-}
-
-function attachment(name: string, extension: string, now: Date): string {
-  return `attachment; filename="${name}-${dayOf(now)}.${extension}"`;
 }

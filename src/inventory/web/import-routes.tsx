@@ -7,6 +7,7 @@ import { setFlash } from "#src/platform/http/flash.ts";
 import { fileOf, readForm, typed } from "#src/platform/http/form.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show } from "#src/platform/http/show.tsx";
+import { sendCsv } from "#src/platform/http/spreadsheet.ts";
 import { KEY_FIELD } from "#src/platform/ui/form.tsx";
 import { recentImports } from "../db/imports.ts";
 import { isMatched } from "../domain/matching.ts";
@@ -16,7 +17,7 @@ import { giveUpImport } from "../usecases/give-up-import.ts";
 import { reviewImport } from "../usecases/review-import.ts";
 import { sendImport } from "../usecases/send-import.ts";
 import { undoImport } from "../usecases/undo-import.ts";
-import { modelRows, reportRows, sendCsv } from "./export.ts";
+import { modelRows, reportRows } from "./export.ts";
 import { importTexts } from "./import-texts.ts";
 import { IMPORT_WORDS } from "./import-words.ts";
 import { match, showMatching } from "./matching-routes.tsx";
@@ -129,10 +130,14 @@ async function sendReport(c: AppContext, deps: Deps): Promise<Response> {
   const result = isUuid(id) ? await reviewImport(deps, agentOfRequest(c), { id, words: IMPORT_WORDS }) : undefined;
   if (result === undefined || !result.ok) return result?.error.kind === "not-allowed" ? forbidden(c) : notFound(c);
   const language = c.get("language");
-  return sendCsv(c, importTexts(language).reportFileName, reportRows(result.value.judged.refused, language), deps.now());
+  return sendCsv(c, {
+    name: importTexts(language).reportFileName,
+    rows: reportRows(result.value.judged.refused, language),
+    now: deps.now(),
+  });
 }
 
 function sendModel(c: AppContext, deps: Deps): Response {
   const language = c.get("language");
-  return sendCsv(c, importTexts(language).modelFileName, modelRows(language), deps.now());
+  return sendCsv(c, { name: importTexts(language).modelFileName, rows: modelRows(language), now: deps.now() });
 }

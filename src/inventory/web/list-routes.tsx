@@ -4,9 +4,10 @@ import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show } from "#src/platform/http/show.tsx";
+import { sendCsv, sendOds } from "#src/platform/http/spreadsheet.ts";
 import { isInventoryEmpty, listInstallations } from "../db/list-installations.ts";
 import { shareOfFree } from "../db/share-of-free.ts";
-import { exportedRows, LARGEST_EXPORT, sendCsv, sendOds } from "./export.ts";
+import { exportedRows, LARGEST_EXPORT } from "./export.ts";
 import { ListPage } from "./list-page.tsx";
 import { filterOf, hrefOf, listingOf, PAGE_SIZE } from "./list-query.ts";
 import { inventoryTexts } from "./texts.ts";
@@ -14,10 +15,14 @@ import { inventoryTexts } from "./texts.ts";
 export function listRoutes(routes: Routes, deps: Deps): void {
   routes.get("/parc", "read-inventory", (c) => showList(c, deps));
   routes.get("/parc/export.csv", "read-inventory", async (c) =>
-    sendCsv(c, inventoryTexts(c.get("language")).fileName, await exported(c, deps), deps.now()),
+    sendCsv(c, { name: inventoryTexts(c.get("language")).fileName, rows: await exported(c, deps), now: deps.now() }),
   );
   routes.get("/parc/export.ods", "read-inventory", async (c) =>
-    sendOds(c, inventoryTexts(c.get("language")).fileName, await exported(c, deps), deps.now()),
+    sendOds(c, {
+      name: inventoryTexts(c.get("language")).fileName,
+      rows: await exported(c, deps),
+      now: deps.now(),
+    }),
   );
 }
 

@@ -27,7 +27,10 @@ const CODES = ["unknown", "software", "part"] as const satisfies readonly Verdic
  * When data/mapping changed: says again what every package is before anything is answered, then goes through the machines while pages
  * are. Cut halfway, it begins again at the next start: the new rules are noted last. Two processes that do it at once do the same twice.
  */
-export async function startClassifying({ db, log }: Pick<Deps, "db" | "log">, mapping: Rules = currentMapping()): Promise<() => Promise<void>> {
+export async function startClassifying(
+  { db, log }: Pick<Deps, "db" | "log">,
+  mapping: Rules = currentMapping(),
+): Promise<() => Promise<void>> {
   const rest = await classifyDictionary(db, mapping);
   let stopped = false;
   const running = rest?.(() => stopped).then(

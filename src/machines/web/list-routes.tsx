@@ -5,17 +5,22 @@ import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show } from "#src/platform/http/show.tsx";
+import { sendCsv, sendOds } from "#src/platform/http/spreadsheet.ts";
 import { listMachines, machineCounts } from "../db/machine-pages.ts";
 import { silentBefore } from "../domain/silence.ts";
-import { exportedMachines, LARGEST_EXPORT, sendCsv, sendOds } from "./export.ts";
+import { exportedMachines, LARGEST_EXPORT } from "./export.ts";
 import { MachineListPage } from "./list-page.tsx";
 import { filterOf, hrefOf, listingOf, PAGE_SIZE } from "./list-query.ts";
 import { machineTexts } from "./texts.ts";
 
 export function listRoutes(routes: Routes, deps: Deps): void {
   routes.get("/parc/postes", "read-inventory", (c) => showList(c, deps));
-  routes.get("/parc/postes/export.csv", "read-inventory", async (c) => sendCsv(c, fileName(c), await exported(c, deps), deps.now()));
-  routes.get("/parc/postes/export.ods", "read-inventory", async (c) => sendOds(c, fileName(c), await exported(c, deps), deps.now()));
+  routes.get("/parc/postes/export.csv", "read-inventory", async (c) =>
+    sendCsv(c, { name: fileName(c), rows: await exported(c, deps), now: deps.now() }),
+  );
+  routes.get("/parc/postes/export.ods", "read-inventory", async (c) =>
+    sendOds(c, { name: fileName(c), rows: await exported(c, deps), now: deps.now() }),
+  );
 }
 
 function fileName(c: AppContext): string {

@@ -3,8 +3,8 @@ import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest, memberOfRequest } from "#src/platform/http/context.ts";
 import { notFound } from "#src/platform/http/errors.tsx";
 import type { Routes } from "#src/platform/http/routes.ts";
+import { attachment } from "#src/platform/http/spreadsheet.ts";
 import { billOfAuthority, billOfMachine } from "../usecases/export-bill.ts";
-import { attachment } from "./export.ts";
 
 /** What a machine has, in full, tells an attacker where to begin: for who manages the inventory. */
 export function sbomRoutes(routes: Routes, deps: Deps): void {

@@ -1,8 +1,6 @@
-import { type CellValue, writeCsv } from "hucre/csv";
-import { writeOds } from "hucre/ods";
-import { dayOf } from "#src/kernel/dates.ts";
 import type { Language } from "#src/kernel/language.ts";
 import type { AppContext } from "#src/platform/http/context.ts";
+import { attachment, type CellValue, type TableFile } from "#src/platform/http/spreadsheet.ts";
 import { isReconstituted } from "../domain/months.ts";
 import { declaredRows, type MeasureRow, observedRows } from "../domain/rows.ts";
 import type { OpennessView } from "../usecases/view-openness.ts";
@@ -48,17 +46,10 @@ export function exportedRows(view: OpennessView, language: Language): CellValue[
   return [[measure, group, unit, free, known, all, uncounted, date, origin], ...rows];
 }
 
-/** For French spreadsheets: semicolons, and the mark of UTF-8. Cells that would be taken for formulas are made harmless. */
-export function sendCsv(c: AppContext, rows: CellValue[][], now: Date): Response {
-  const text = writeCsv(rows, { delimiter: ";", bom: true, escapeFormulae: true });
-  return c.body(text, 200, { "content-type": "text/csv; charset=utf-8", "content-disposition": attachment(c, "csv", now) });
-}
-
-/** In ODS a text is typed as text: what begins with « = » is no formula. */
-export async function sendOds(c: AppContext, rows: CellValue[][], now: Date): Promise<Response> {
-  const file = await writeOds({ sheets: [{ name: opennessTexts(c.get("language")).title, rows }] });
-  const type = "application/vnd.oasis.opendocument.spreadsheet";
-  return c.body(new Uint8Array(file), 200, { "content-type": type, "content-disposition": attachment(c, "ods", now) });
+/** How the file is called. */
+export function fileOf(c: AppContext): Pick<TableFile, "name" | "sheet"> {
+  const t = opennessTexts(c.get("language"));
+  return { name: t.fileName, sheet: t.title };
 }
 
 /** For programs: code names and cents, whatever the language. */
@@ -76,10 +67,6 @@ export function sendJson(c: AppContext, authority: string, view: OpennessView, n
   const file = { authority, date: view.today, measures, averageOfWorkstations: average };
   return c.body(`${JSON.stringify(file, null, 2)}\n`, 200, {
     "content-type": "application/json; charset=utf-8",
-    "content-disposition": attachment(c, "json", now),
+    "content-disposition": attachment(fileOf(c).name, "json", now),
   });
-}
-
-function attachment(c: AppContext, extension: string, now: Date): string {
-  return `attachment; filename="${opennessTexts(c.get("language")).fileName}-${dayOf(now)}.${extension}"`;
 }

@@ -3,10 +3,11 @@ import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest, memberOfRequest } from "#src/platform/http/context.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show } from "#src/platform/http/show.tsx";
+import { sendCsv, sendOds } from "#src/platform/http/spreadsheet.ts";
 import { viewElected } from "../usecases/view-elected.ts";
 import { viewOpenness } from "../usecases/view-openness.ts";
 import { ElectedPage } from "./elected-page.tsx";
-import { exportedRows, sendCsv, sendJson, sendOds } from "./export.ts";
+import { exportedRows, fileOf, sendJson } from "./export.ts";
 import { OPENNESS_PATH, OpennessPage } from "./openness-page.tsx";
 import { FOLLOWED } from "./over-time.tsx";
 import { opennessTexts } from "./texts.ts";
@@ -37,10 +38,10 @@ export function opennessRoutes(routes: Routes, deps: Deps): void {
   });
 
   routes.get(`${OPENNESS_PATH}/export.csv`, "read-inventory", async (c) =>
-    sendCsv(c, exportedRows(await read(c, viewOpenness), c.get("language")), deps.now()),
+    sendCsv(c, { ...fileOf(c), rows: exportedRows(await read(c, viewOpenness), c.get("language")), now: deps.now() }),
   );
   routes.get(`${OPENNESS_PATH}/export.ods`, "read-inventory", async (c) =>
-    sendOds(c, exportedRows(await read(c, viewOpenness), c.get("language")), deps.now()),
+    sendOds(c, { ...fileOf(c), rows: exportedRows(await read(c, viewOpenness), c.get("language")), now: deps.now() }),
   );
   routes.get(`${OPENNESS_PATH}/export.json`, "read-inventory", async (c) =>
     sendJson(c, memberOfRequest(c).authority.name, await read(c, viewOpenness), deps.now()),

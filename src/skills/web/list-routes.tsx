@@ -4,7 +4,8 @@ import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show } from "#src/platform/http/show.tsx";
-import { exportedRows, sendCsv, sendOds } from "./export.ts";
+import { sendCsv, sendOds } from "#src/platform/http/spreadsheet.ts";
+import { exportedRows, fileOf } from "./export.ts";
 import { ListPage } from "./list-page.tsx";
 import { hrefOf, listingOf, PAGE_SIZE, SKILLS_PATH } from "./listing.ts";
 import { aloneOn, isKnownFragile, skillsByHolder, skillsByInstallation } from "./overview.ts";
@@ -12,8 +13,12 @@ import { skillTexts } from "./texts.ts";
 
 export function listRoutes(routes: Routes, deps: Deps): void {
   routes.get(SKILLS_PATH, "read-inventory", (c) => showList(c, deps));
-  routes.get(`${SKILLS_PATH}/export.csv`, "read-inventory", async (c) => sendCsv(c, await exported(c, deps), deps.now()));
-  routes.get(`${SKILLS_PATH}/export.ods`, "read-inventory", async (c) => sendOds(c, await exported(c, deps), deps.now()));
+  routes.get(`${SKILLS_PATH}/export.csv`, "read-inventory", async (c) =>
+    sendCsv(c, { ...fileOf(c), rows: await exported(c, deps), now: deps.now() }),
+  );
+  routes.get(`${SKILLS_PATH}/export.ods`, "read-inventory", async (c) =>
+    sendOds(c, { ...fileOf(c), rows: await exported(c, deps), now: deps.now() }),
+  );
 }
 
 async function showList(c: AppContext, deps: Deps): Promise<Response> {

@@ -73,13 +73,15 @@ export function GridList({ language, listing, rows, total, departments, layers }
           clearHref={filtered ? GRID_PATH : undefined}
         />
         <ResultCount total={total} noun={t.list.noun} />
-        <DataTable
-          caption={t.list.caption}
-          columns={columnsIn(language)}
-          rows={rows}
-          empty={none}
-          sort={{ key: "installation", order, hrefOf: (_, to) => gridHref(first, { order: to }) }}
-        />
+        <div class="answers-table">
+          <DataTable
+            caption={t.list.caption}
+            columns={columnsIn(language)}
+            rows={rows}
+            empty={none}
+            sort={{ key: "installation", order, hrefOf: (_, to) => gridHref(first, { order: to }) }}
+          />
+        </div>
         <Pagination page={page} pages={Math.ceil(total / PAGE_SIZE)} hrefOf={(to) => gridHref(listing, { page: to })} />
         {total > 0 && (
           <ExportLinks

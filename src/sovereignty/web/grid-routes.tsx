@@ -15,9 +15,7 @@ import { gridTexts } from "./grid-texts.ts";
 export function gridRoutes(routes: Routes, deps: Deps): void {
   routes.get(GRID_PATH, "read-inventory", (c) => showGrid(c, deps));
   routes.get(`${GRID_PATH}/export.csv`, "read-inventory", async (c) => sendCsv(c, await fileOf(c, deps)));
-  routes.get(`${GRID_PATH}/export.ods`, "read-inventory", async (c) =>
-    sendOds(c, { ...(await fileOf(c, deps)), sheet: gridTexts(c.get("language")).file.sheet }),
-  );
+  routes.get(`${GRID_PATH}/export.ods`, "read-inventory", async (c) => sendOds(c, await fileOf(c, deps)));
 }
 
 function allRows(c: AppContext, deps: Deps): Promise<readonly GridRow[]> {
@@ -57,5 +55,6 @@ function departmentsOf(rows: readonly GridRow[]): readonly { readonly id: string
 async function fileOf(c: AppContext, deps: Deps): Promise<TableFile> {
   const language = c.get("language");
   const rows = wantedRows(await allRows(c, deps), gridListingOf(c.req.url));
-  return { name: gridTexts(language).file.name, rows: gridFile(rows, language), now: deps.now() };
+  const { name, sheet } = gridTexts(language).file;
+  return { name, sheet, rows: gridFile(rows, language), now: deps.now() };
 }

@@ -53,7 +53,7 @@ export const en: GridTexts = {
   severalCan: (people) => `${people} can administer or repair it.`,
   peopleNoun: { one: "person or supplier", other: "people or suppliers" },
   onlyOneCan: (name) => `Only ${name} can administer or repair it.`,
-  byPeople: (name, day) => `Answered by ${name} on ${day}`,
+  byPeople: (name, day) => `Answered by ${name} on ${day}.`,
   byPeopleShort: "answered by hand",
   somebody: "somebody who left",
   overview: {

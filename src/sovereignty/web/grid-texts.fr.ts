@@ -57,7 +57,7 @@ export const fr = {
   severalCan: (people: string) => `${people} savent l’administrer ou le dépanner.`,
   peopleNoun: { one: "personne ou prestataire", other: "personnes ou prestataires" },
   onlyOneCan: (name: string) => `${name} seulement sait l’administrer ou le dépanner.`,
-  byPeople: (name: string, day: string) => `Répondu par ${name} le ${day}`,
+  byPeople: (name: string, day: string) => `Répondu par ${name} le ${day}.`,
   byPeopleShort: "répondu à la main",
   somebody: "quelqu’un qui n’est plus là",
   overview: {

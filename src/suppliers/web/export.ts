@@ -1,8 +1,7 @@
-import { type CellValue, writeCsv } from "hucre/csv";
-import { writeOds } from "hucre/ods";
 import { dayOf } from "#src/kernel/dates.ts";
 import type { Language } from "#src/kernel/language.ts";
 import type { AppContext } from "#src/platform/http/context.ts";
+import type { CellValue, TableFile } from "#src/platform/http/spreadsheet.ts";
 import type { ListedSupplier } from "../domain/supplier.ts";
 import { supplierTexts } from "./texts.ts";
 
@@ -25,21 +24,8 @@ export function exportedRows(suppliers: readonly ListedSupplier[], language: Lan
   return [Object.values(t.file.columns), ...rows];
 }
 
-/** For French spreadsheets: semicolons, and the mark of UTF-8. Cells that would be taken for formulas are made harmless. */
-export function sendCsv(c: AppContext, rows: CellValue[][], now: Date): Response {
-  const text = writeCsv(rows, { delimiter: ";", bom: true, escapeFormulae: true });
-  return c.body(text, 200, { "content-type": "text/csv; charset=utf-8", "content-disposition": attachment(c, "csv", now) });
-}
-
-/** In ODS a text is typed as text: what begins with « = » is no formula. */
-export async function sendOds(c: AppContext, rows: CellValue[][], now: Date): Promise<Response> {
-  const file = await writeOds({ sheets: [{ name: supplierTexts(c.get("language")).file.sheet, rows }] });
-  return c.body(new Uint8Array(file), 200, {
-    "content-type": "application/vnd.oasis.opendocument.spreadsheet",
-    "content-disposition": attachment(c, "ods", now),
-  });
-}
-
-function attachment(c: AppContext, extension: string, now: Date): string {
-  return `attachment; filename="${supplierTexts(c.get("language")).file.name}-${dayOf(now)}.${extension}"`;
+/** How the file is called. */
+export function fileOf(c: AppContext): Pick<TableFile, "name" | "sheet"> {
+  const t = supplierTexts(c.get("language"));
+  return { name: t.file.name, sheet: t.file.sheet };
 }

@@ -4,8 +4,9 @@ import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show } from "#src/platform/http/show.tsx";
+import { sendCsv, sendOds } from "#src/platform/http/spreadsheet.ts";
 import { browseSuppliers, hasNoSupplier, placesOfSuppliers, type SupplierPage } from "../db/browse-suppliers.ts";
-import { exportedRows, MOST_EXPORTED, sendCsv, sendOds } from "./export.ts";
+import { exportedRows, fileOf, MOST_EXPORTED } from "./export.ts";
 import { ListPage } from "./list-page.tsx";
 import { hrefOf, type Listing, listingOf, PAGE_SIZE } from "./listing.ts";
 import { supplierTexts } from "./texts.ts";
@@ -17,8 +18,12 @@ export function listRoutes(routes: Routes, deps: Deps): void {
     const { rows } = await readAuthority(deps.db, agentOfRequest(c).authorityId, (reader) => listOf(reader, listing, MOST_EXPORTED));
     return exportedRows(rows, c.get("language"));
   };
-  routes.get("/fournisseurs/export.csv", "read-catalogue", async (c) => sendCsv(c, await exported(c), deps.now()));
-  routes.get("/fournisseurs/export.ods", "read-catalogue", async (c) => sendOds(c, await exported(c), deps.now()));
+  routes.get("/fournisseurs/export.csv", "read-catalogue", async (c) =>
+    sendCsv(c, { ...fileOf(c), rows: await exported(c), now: deps.now() }),
+  );
+  routes.get("/fournisseurs/export.ods", "read-catalogue", async (c) =>
+    sendOds(c, { ...fileOf(c), rows: await exported(c), now: deps.now() }),
+  );
 }
 
 async function showList(c: AppContext, deps: Deps): Promise<Response> {

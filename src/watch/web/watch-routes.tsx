@@ -4,11 +4,12 @@ import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show } from "#src/platform/http/show.tsx";
+import { sendCsv, sendOds } from "#src/platform/http/spreadsheet.ts";
 import { hitsOf } from "../db/hits.ts";
 import { type WatchList, watchList } from "../db/watch-list.ts";
 import { WATCH_PATH } from "../domain/notifications.ts";
 import type { Hits } from "../domain/watched.ts";
-import { exportedRows, sendCsv, sendOds } from "./export.ts";
+import { exportedRows, fileOf } from "./export.ts";
 import { watchTexts } from "./texts.ts";
 import { WatchPage } from "./watch-page.tsx";
 import { hrefOf, LARGEST_EXPORT, PAGE_SIZE, type Watching, watchingOf } from "./watch-query.ts";
@@ -32,8 +33,12 @@ export function watchListRoutes(routes: Routes, deps: Deps): void {
     const { list, hits } = await watchedBy(c, deps, { ...watchingOf(c.req.url), page: 1 }, LARGEST_EXPORT);
     return exportedRows(list.items, hits, c.get("language"));
   };
-  routes.get(`${WATCH_PATH}/export.csv`, "read-catalogue", async (c) => sendCsv(c, await exported(c), deps.now()));
-  routes.get(`${WATCH_PATH}/export.ods`, "read-catalogue", async (c) => sendOds(c, await exported(c), deps.now()));
+  routes.get(`${WATCH_PATH}/export.csv`, "read-catalogue", async (c) =>
+    sendCsv(c, { ...fileOf(c), rows: await exported(c), now: deps.now() }),
+  );
+  routes.get(`${WATCH_PATH}/export.ods`, "read-catalogue", async (c) =>
+    sendOds(c, { ...fileOf(c), rows: await exported(c), now: deps.now() }),
+  );
 }
 
 function watchedBy(
