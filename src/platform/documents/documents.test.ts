@@ -6,6 +6,8 @@ import { mapTexts, printable, type TextDocument } from "./model.ts";
 import { ODT_TYPE, odtOf } from "./odt.ts";
 import { pdfOf } from "./pdf.ts";
 
+const PDFTOTEXT = "/usr/bin/pdftotext";
+
 const HOSTILE = '#panic("x") #eval("1") *gras* _i_ $x^2$ ] ) } // @ref <b>&amp; \\ "q" \'a\' = titre -- ~ `c` \u200fשלום';
 
 function aDocument(facts: Partial<TextDocument> = {}): TextDocument {
@@ -84,7 +86,8 @@ describe("the PDF", () => {
     expect((await pdfOf(filledWith("hiéroglyphe \u{13000} et \u{1FAE8}"))).length).toBeGreaterThan(1_000);
   });
 
-  describe.skipIf(!existsSync("/usr/bin/pdftotext"))("read back by another program", () => {
+  const why = existsSync(PDFTOTEXT) ? "" : ` (skipped: no ${PDFTOTEXT})`;
+  describe.skipIf(why !== "")(`read back by another program${why}`, () => {
     const textOf = async (document: TextDocument): Promise<string> =>
       execFileSync("/usr/bin/pdftotext", ["-layout", "-", "-"], {
         input: await pdfOf(document),
