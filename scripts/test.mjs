@@ -21,7 +21,7 @@ const report = join(mkdtempSync(join(tmpdir(), "beffroi-report-")), "report.json
 const passed = run(
   "vitest/vitest.mjs",
   "run",
-  "--reporter=dot",
+  "--reporter=default",
   "--reporter=json",
   `--outputFile.json=${report}`,
   ...process.argv.slice(2),

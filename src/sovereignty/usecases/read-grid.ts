@@ -54,7 +54,8 @@ async function rowsOf(reader: AuthorityReader, installations: readonly Gridded[]
       canRun: skills.filter(canRun),
       suppliers: (softwareSlug === null ? undefined : suppliers.get(softwareSlug)) ?? [],
     };
-    return { installation, grid: gridOf(facts, said), byFacts: gridOf(facts, []), said };
+    const byFacts = gridOf(facts, []);
+    return { installation, grid: said.length === 0 ? byFacts : gridOf(facts, said), byFacts, said };
   });
 }
 
