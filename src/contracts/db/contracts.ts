@@ -37,7 +37,11 @@ export type ContractFilter = {
 /** An authority's contracts, in order of title. They are some hundreds: where each stands is worked out from all of them. */
 export async function contractsOf(reader: AuthorityTransaction, filter: ContractFilter = {}): Promise<readonly CoveringContract[]> {
   const { rows } = await sql<CoveringContract>`
-    select ${CONTRACT}, ${COVERED} as covers from contract c
+    with covering as materialized (
+      select l.contract_id, jsonb_agg(jsonb_build_object('installationId', i.id, 'name', i.name, 'share', l.share) order by i.name_key, i.id) as covers
+        from contract_installation l join installation i on i.authority_id = l.authority_id and i.id = l.installation_id
+       where l.authority_id = ${reader.authorityId} group by l.contract_id)
+    select ${CONTRACT}, coalesce(v.covers, '[]') as covers from contract c left join covering v on v.contract_id = c.id
      where c.authority_id = ${reader.authorityId} and ${conditions(filter)}
      order by c.title_key, c.id limit ${MOST_CONTRACTS}`.execute(reader);
   return rows;

@@ -4,7 +4,7 @@ import type { AuthorityTransaction } from "#src/platform/db/in-authority.ts";
 import type { Details } from "../domain/details.ts";
 import type { Installation } from "../domain/installation.ts";
 import type { InstallationState } from "../domain/state.ts";
-import { departmentNames, freeOf } from "./columns.ts";
+import { freeOf } from "./columns.ts";
 
 export type InServiceFacts = Omit<Details, "registerReference"> &
   Pick<Installation, "softwareSlug" | "softwareName" | "free" | "users" | "departments" | "answerableDepartment" | "inServiceOn"> & {
@@ -21,10 +21,15 @@ export async function allInServiceFacts(
   states: readonly InstallationState[] = ["in-service"],
 ): Promise<readonly InServiceFacts[]> {
   const { rows } = await sql<InServiceFacts>`
+    with served as materialized (
+      select l.installation_id, jsonb_agg(jsonb_build_object('id', d.id, 'name', d.name) order by folded(d.name)) as departments
+        from installation_department l join department d on d.authority_id = l.authority_id and d.id = l.department_id
+       where l.authority_id = ${reader.authorityId} group by l.installation_id)
     select i.id, i.name, i.software_slug, s.name as software_name, ${freeOf("i")} as free, i.state, i.users, i.in_service_on,
-           ${departmentNames("i")} as departments, i.software_version, i.layer, i.criticality, i.answerable_department_id, i.answerable_role,
+           coalesce(served.departments, '[]') as departments, i.software_version, i.layer, i.criticality, i.answerable_department_id, i.answerable_role,
            answers.name as answerable_department, i.hosting, i.host_name, i.data_country, i.governing_law, i.personal_data, i.personal_data_kinds
       from installation i left join software s on s.slug = i.software_slug
+      left join served on served.installation_id = i.id
       left join department answers on answers.authority_id = i.authority_id and answers.id = i.answerable_department_id
      where i.authority_id = ${reader.authorityId} and i.state = any(${[...states]}::text[])
      order by i.name_key, i.id limit ${MOST}`.execute(reader);

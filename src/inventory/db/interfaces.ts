@@ -9,11 +9,12 @@ const MOST = 20_000;
 /** Every interface between installations that are not retired. */
 export async function interfacesOf(reader: AuthorityTransaction): Promise<readonly Interface[]> {
   const { rows } = await sql<Interface>`
+    with gone as materialized (select id from installation where authority_id = ${reader.authorityId} and state = 'retired')
     select n.installation_id, n.needed_id, n.kind
       from installation_interface n
-      join installation i on i.authority_id = n.authority_id and i.id = n.installation_id and i.state <> 'retired'
-      join installation o on o.authority_id = n.authority_id and o.id = n.needed_id and o.state <> 'retired'
-     where n.authority_id = ${reader.authorityId} order by n.installation_id, n.needed_id, n.kind limit ${MOST}`.execute(reader);
+     where n.authority_id = ${reader.authorityId}
+       and n.installation_id not in (select id from gone) and n.needed_id not in (select id from gone)
+     order by n.installation_id, n.needed_id, n.kind limit ${MOST}`.execute(reader);
   return rows;
 }
 

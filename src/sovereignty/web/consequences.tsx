@@ -136,32 +136,43 @@ export function WhatIsLost({ language, lost }: { language: Language; lost: reado
 
 export function WhereToGo({ language, ways }: { language: Language; ways: readonly WaysOut[] }): JSX.Element {
   const t = whatIfTexts(language).waysOut;
+  if (ways.length === 0) {
+    return (
+      <Sheet title={t.title}>
+        <p>{t.unknown}</p>
+      </Sheet>
+    );
+  }
   return (
-    <Sheet title={t.title}>
-      {ways.length === 0 && <p>{t.unknown}</p>}
-      {ways.map(({ slug, name, replacements, suppliers }) => (
+    <Sheet title={t.title} intro={t.intro}>
+      <DataTable
+        caption={t.title}
+        rows={ways}
+        columns={[
+          {
+            key: "logiciel",
+            label: t.software,
+            rowHeader: true,
+            render: ({ slug, name }) => <Link href={`/catalogue/${slug}`}>{name}</Link>,
+          },
+          { key: "remplacant", label: t.replacements, render: ({ replacements }) => <Replacements of={replacements} none={t.none} /> },
+          { key: "fournisseurs", label: t.suppliers, render: ({ suppliers }) => formatList(suppliers, language) || t.noSupplier },
+        ]}
+      />
+    </Sheet>
+  );
+}
+
+function Replacements({ of, none }: { of: WaysOut["replacements"]; none: string }): JSX.Element {
+  if (of.length === 0) return <span class="soft">{none}</span>;
+  return (
+    <>
+      {of.map(({ slug, name }, index) => (
         <>
-          <h3>
-            <Link href={`/catalogue/${slug}`}>{name}</Link>
-          </h3>
-          {replacements.length === 0 ? (
-            <p>{t.none}</p>
-          ) : (
-            <>
-              <p>{t.replacements}</p>
-              <ul>
-                {replacements.map((each) => (
-                  <li>
-                    <Link href={`/catalogue/${each.slug}`}>{each.name}</Link>
-                    {each.licence !== null && <span class="soft small"> {each.licence}</span>}
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
-          {suppliers.length > 1 && <p>{t.suppliers(formatList(suppliers, language))}</p>}
+          {index > 0 && ", "}
+          <Link href={`/catalogue/${slug}`}>{name}</Link>
         </>
       ))}
-    </Sheet>
+    </>
   );
 }

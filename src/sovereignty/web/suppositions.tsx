@@ -17,6 +17,8 @@ export type SuppositionsProps = {
   readonly language: Language;
   readonly choices: Choices;
   readonly asked: Asked;
+  /** Of the heading of each. */
+  readonly level?: 2 | 3;
   /** The supposition that was made wrongly, and what is wrong with it. */
   readonly faulty?: { readonly supposed: EventKind; readonly errors: readonly FieldError[] } | undefined;
 };
@@ -39,7 +41,7 @@ function Supposition({ kind, ...props }: SuppositionsProps & { kind: EventKind }
   const values = mine ? Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, [value ?? ""]])) : undefined;
   const { fields, none } = fieldsOf(kind, props, faulty?.supposed === kind);
   return (
-    <Sheet title={t.kinds[kind]} level={3}>
+    <Sheet title={t.kinds[kind]} level={props.level}>
       {none === undefined ? (
         <Form
           action={WHAT_IF_PATH}

@@ -31,7 +31,7 @@ export function WhatIfPage({ isEmpty, ...suppositions }: WhatIfPageProps): JSX.E
       ) : (
         <>
           <h2>{t.suppose}</h2>
-          <Suppositions {...suppositions} />
+          <Suppositions {...suppositions} level={3} />
         </>
       )}
     </>

@@ -102,9 +102,12 @@ export const en: WhatIfTexts = {
   },
   waysOut: {
     title: "Ways out",
+    intro: "What the catalogue knows. A request lets you search further.",
+    software: "What is hit",
     replacements: "Free software that can replace it",
-    none: "The catalogue knows none. A request lets you search.",
-    suppliers: (names) => `Others serve it too: ${names}.`,
+    none: "The catalogue knows none",
+    suppliers: "Who serves it, by the catalogue",
+    noSupplier: "Nobody known",
     unknown: "What is hit is not tied to the catalogue: tie it to see what can replace it.",
   },
   request: {

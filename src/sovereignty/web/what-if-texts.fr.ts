@@ -111,9 +111,12 @@ export const fr = {
   },
   waysOut: {
     title: "Par où sortir",
-    replacements: "Des logiciels libres qui peuvent le remplacer",
-    none: "Le catalogue n’en connaît pas. Une demande permet de chercher.",
-    suppliers: (names: string) => `D’autres le servent aussi\u00a0: ${names}.`,
+    intro: "Ce que le catalogue connaît. Une demande permet de chercher plus loin.",
+    software: "Ce qui est touché",
+    replacements: "Logiciels libres qui peuvent le remplacer",
+    none: "Le catalogue n’en connaît pas",
+    suppliers: "Qui le sert, d’après le catalogue",
+    noSupplier: "Personne de connu",
     unknown: "Ce qui est touché n’est pas relié au catalogue\u00a0: reliez-le pour voir ce qui peut le remplacer.",
   },
   request: {
