@@ -32,7 +32,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           include: ["e2e/**/*.test.ts"],
           globalSetup: ["src/platform/db/test-server.ts"],
-          testTimeout: 180_000,
+          testTimeout: 400_000,
           hookTimeout: 120_000,
         },
       },

@@ -5,6 +5,8 @@ import type { Page } from "playwright-core";
 
 /** RGAA 4.1 is WCAG 2.1; the size of targets, which is of WCAG 2.2, is our own obligation. */
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** The rules that cost most, and judge colours and sizes alone: not asked again where every element looks as others did elsewhere. */
+const DEARLY_LOOKED_AT = ["color-contrast", "target-size"];
 /** What a value that is not there looks like once it is written. */
 const NOT_WORDS = /\b(?:undefined|NaN|Invalid Date)\b|\[object /;
 /** In CSS pixels: what a page of 1280 becomes at a zoom of 400 %. */
@@ -18,13 +20,50 @@ export async function faultsOf(page: Page): Promise<readonly string[]> {
   const appearance = await appearanceOf(page);
   const quick = [...(await writingFaults(page)), ...(await overflowAt(page))];
   if (inspected.has(appearance)) return quick;
-  const thorough = [...(await accessibilityFaults(page)), ...(await overflowAtNarrowest(page))];
-  if (thorough.length === 0) inspected.add(appearance);
+  const looks = await looksOf(page);
+  const thorough = [
+    ...(await accessibilityFaults(
+      page,
+      looks.every((look) => seen.has(look)),
+    )),
+    ...(await overflowAtNarrowest(page)),
+  ];
+  if (thorough.length === 0) {
+    inspected.add(appearance);
+    for (const look of looks) seen.add(look);
+  }
   return [...quick, ...thorough];
 }
 
 /** Pages in which nothing was found, in this process, by what is looked at. */
 const inspected = new Set<string>();
+/** How elements looked in these pages. */
+const seen = new Set<number>();
+
+/**
+ * What gives an element its colours and its size: what it is, its classes and states, and those of the three that hold it, in these
+ * colours and at this width. Each as a number.
+ */
+function looksOf(page: Page): Promise<readonly number[]> {
+  return page.evaluate(() => {
+    const states = /^(?:class|type|role|disabled|data-(?:tone|variant|color|size|length|state|cards)|aria-(?:current|invalid))$/;
+    const hashOf = (text: string, from: number): number => {
+      let hash = from;
+      for (let place = 0; place < text.length; place += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(place)) | 0;
+      return hash;
+    };
+    const mode = `${innerWidth} ${matchMedia("(prefers-color-scheme: dark)").matches} ${matchMedia("(forced-colors: active)").matches}`;
+    const found = new Set<number>();
+    const look = (element: Element, holders: readonly string[]): void => {
+      const marks = [...element.attributes].filter(({ name }) => states.test(name)).map(({ name, value }) => `${name}=${value}`);
+      const self = `${element.tagName} ${marks.sort()}`;
+      found.add(hashOf([self, ...holders].join("<"), hashOf(mode, 7)));
+      for (const child of element.children) look(child, [self, ...holders].slice(0, 3));
+    };
+    look(document.body, []);
+    return [...found];
+  });
+}
 
 /**
  * What axe judges of a page is its elements, their states and their order, at a width and in some colours; not which words they hold.
@@ -54,18 +93,20 @@ function appearanceOf(page: Page): Promise<string> {
 }
 
 /** Needs scripts: they are let run while it looks, and the page's own are not run for it. */
-async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+async function accessibilityFaults(page: Page, looksKnown: boolean): Promise<readonly string[]> {
   await page.evaluate(AXE);
-  const violations = await page.evaluate(async (tags) => {
+  const asked = { tags: TAGS, spared: looksKnown ? DEARLY_LOOKED_AT : [] };
+  const violations = await page.evaluate(async ({ tags, spared }) => {
     const { axe } = window as unknown as { axe: { run: (context: Document, options: object) => Promise<AxeResults> } };
-    const options = { runOnly: tags, resultTypes: ["violations"], iframes: false };
+    const rules = Object.fromEntries(spared.map((rule) => [rule, { enabled: false }]));
+    const options = { runOnly: tags, rules, resultTypes: ["violations"], iframes: false };
     const found = await axe.run(document, options);
     return found.violations.map(({ id, help, nodes }) => ({
       id,
       help,
       nodes: nodes.map(({ html, failureSummary }) => `${html.slice(0, 300)} (${failureSummary ?? ""})`),
     }));
-  }, TAGS);
+  }, asked);
   return violations.map(({ id, help, nodes }) => `axe ${id}: ${help}\n${nodes.map((node) => `      ${node}`).join("\n")}`);
 }
 
