@@ -99,6 +99,15 @@ describe("packages", () => {
     expect(rows[0]).toEqual({ names: 300, rows: 300 });
   });
 
+  it("of one name and thousands of versions cost no more than others", async () => {
+    const dictionary = packageDictionary(db, () => NO_RULES);
+    const packages = Array.from({ length: 20_000 }, (_, index) => aPackage("versions", { version: String(index) }));
+    expect((await dictionary.sort(packages)).unmapped).toHaveLength(20_000);
+    const begun = performance.now();
+    await dictionary.sort(packages);
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+
   it("are found again by a dictionary that forgets", async () => {
     const small = packageDictionary(db, () => NO_RULES, 3);
     const packages = Array.from({ length: 20 }, (_, index) => aPackage(`petit-${index}`));

@@ -5,6 +5,7 @@ import { type AuthorityTransaction, inAuthority } from "#src/platform/db/in-auth
 import type { Deps } from "#src/platform/deps.ts";
 import { machineKey } from "../db/machine-key.ts";
 import {
+  countedOfMachine,
   forgetMachineChanges,
   insertMachine,
   insertMachineChange,
@@ -15,7 +16,6 @@ import {
   machinesLike,
   noteContact,
   noteSameAgain,
-  packagesOfMachine,
   replaceMachines,
   type StoredMachine,
   updateMachine,
@@ -96,8 +96,7 @@ async function store(trx: AuthorityTransaction, said: Said, locked: boolean): Pr
 
 async function change(trx: AuthorityTransaction, machine: StoredMachine, write: MachineWrite): Promise<Stored> {
   if (write.packages !== undefined && machine.softwareAt !== null) {
-    const before = await packagesOfMachine(trx, machine.id);
-    const { appeared, disappeared } = changesBetween(before.counted, write.packages.counted);
+    const { appeared, disappeared } = changesBetween(await countedOfMachine(trx, machine.id), write.packages.counted);
     const at = write.inventoriedAt;
     if (appeared.length + disappeared.length > 0) {
       await insertMachineChange(trx, machine.id, { appeared, disappeared, at });
