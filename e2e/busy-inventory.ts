@@ -25,7 +25,7 @@ export async function aBusyInventory(
     "/parc/savoir-faire": ["/parc/savoir-faire", "/parc/savoir-faire?vue=personnes"],
     "/parc/savoir-faire/:id/modifier": [`/parc/savoir-faire/${skill}/modifier`],
     "/parc/postes/:id": [`/parc/postes/${machine}`],
-    "/parc/postes/non-reconnus/choisir": ["/parc/postes/non-reconnus/choisir?paquet=inconnu"],
+    "/parc/postes/non-reconnus/choisir": ["/parc/postes/non-reconnus/choisir?paquet=outil"],
     "/parc/souverainete/:id": [`/parc/souverainete/${installation}`],
     "/parc/souverainete/:id/:question": [`/parc/souverainete/${installation}/partir`],
     "/parc/et-si": ["/parc/et-si", `/parc/et-si?${supposed}`],
