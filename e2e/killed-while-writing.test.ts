@@ -28,9 +28,8 @@ async function aRequester(): Promise<{ cookie: string; department: string }> {
   return { cookie, department: town.departments.library };
 }
 
-/** Submits requests one after another until the server dies; gives the addresses of those it answered for. */
-async function writeUntilDeath(url: string, cookie: string, department: string): Promise<readonly string[]> {
-  const committed: string[] = [];
+/** Submits requests one after another until the server dies, and notes the addresses of those it answered for. */
+async function writeUntilDeath(url: string, cookie: string, department: string, committed: string[]): Promise<void> {
   const post = (path: string, fields: Record<string, string>) =>
     fetch(url + path, {
       method: "POST",
@@ -52,9 +51,8 @@ async function writeUntilDeath(url: string, cookie: string, department: string):
       if (last.status === 303 && /^\/demandes\/[0-9a-f-]{36}$/.test(location)) committed.push(location);
     }
   } catch {
-    return committed;
+    return;
   }
-  return committed;
 }
 
 function postmaster(): number {
@@ -66,13 +64,16 @@ it("loses no committed entry, however the application or its PostgreSQL is kille
   const committed: string[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     app = await startProcess(folder, port);
-    const writing = writeUntilDeath(app.url, cookie, department);
-    await pause(400 + round * 150);
+    const writing = writeUntilDeath(app.url, cookie, department, committed);
+    // However slow the machine: some are written, another is being written.
+    const enough = committed.length + 2;
+    for (let waited = 0; committed.length < enough && waited < 30_000; waited += 20) await pause(20);
+    await pause(round * 40);
     // In turn: the application alone, PostgreSQL alone, both.
     if (round % 3 !== 0) process.kill(postmaster(), "SIGKILL");
     if (round % 3 === 1) await pause(200);
     await stopProcess(app, "SIGKILL");
-    committed.push(...(await writing));
+    await writing;
   }
   app = await startProcess(folder, port);
   expect(committed.length).toBeGreaterThan(ROUNDS);
