@@ -5,10 +5,11 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const { ensureBuilt, pinnedNode, SERVER_FLAGS } = await import("../scripts/ensure-built.mjs");
+const { ensureBuilt, pinnedNode, SERVER_FLAGS, serverEnvironment } = await import("../scripts/ensure-built.mjs");
 ensureBuilt(root);
 const done = spawnSync(pinnedNode(root), [...SERVER_FLAGS, join(root, "dist/server/cli.js"), ...process.argv.slice(2)], {
   stdio: "inherit",
   cwd: root,
+  env: serverEnvironment(root),
 });
 process.exit(done.status ?? 1);

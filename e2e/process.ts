@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
-import { SERVER_FLAGS } from "../scripts/ensure-built.mjs";
+import { SERVER_FLAGS, serverEnvironment } from "../scripts/ensure-built.mjs";
 
 const run = promisify(execFile);
 const NODE = process.execPath;
@@ -27,7 +27,7 @@ export async function startProcess(
   args: readonly string[] = [],
 ): Promise<RunningApp> {
   const child = spawn(NODE, [...SERVER_FLAGS, "dist/server/main.js", ...args], {
-    env: { ...process.env, BEFFROI_DATA: dataFolder, PORT: String(port), LOG_LEVEL: "error", DATABASE_URL: "", ...env },
+    env: { ...serverEnvironment("."), BEFFROI_DATA: dataFolder, PORT: String(port), LOG_LEVEL: "error", DATABASE_URL: "", ...env },
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += String(chunk)));

@@ -1,9 +1,10 @@
 // Builds the application when its sources have changed since the last build. Plain JavaScript: it runs before any build.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+const COMPILED = "dist/compiled";
 const SOURCES = ["src", "vite.config.ts", "vite.server.config.ts", "package-lock.json"];
 
 /** Node 24, from the package `node`; the running one where that package could not be installed. */
@@ -18,10 +19,18 @@ export function pinnedNode(root) {
  */
 export const SERVER_FLAGS = ["--enable-source-maps", "--max-semi-space-size=16", "--max-old-space-size=256"];
 
+/**
+ * What Node compiled is kept beside what was built: a command starts sooner. A folder that cannot be written is done without.
+ */
+export function serverEnvironment(root) {
+  return { NODE_COMPILE_CACHE: join(root, COMPILED), ...process.env };
+}
+
 export function ensureBuilt(root) {
   const stamp = join(root, "dist/sources.sha256");
   const now = fingerprint(root);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return;
+  rmSync(join(root, COMPILED), { recursive: true, force: true });
   for (const config of ["vite.config.ts", "vite.server.config.ts"]) {
     const args = [join(root, "node_modules/vite/bin/vite.js"), "build", "--config", config, "--logLevel", "warn"];
     const done = spawnSync(pinnedNode(root), args, { cwd: root, stdio: ["ignore", 2, 2] });

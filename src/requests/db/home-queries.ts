@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import { addMonths, type LocalDate } from "#src/kernel/dates.ts";
 import type { AuthorityTransaction } from "#src/platform/db/in-authority.ts";
-import { COLUMNS, lineOf, type RequestLine } from "./request-lists.ts";
+import { COLUMNS, type RequestLine } from "./request-lists.ts";
+import { arcadeStates } from "./request-repository.ts";
 
 /** What waits for a person first; then where things stand. */
 export const HOME_SECTIONS = ["countersign", "waiver", "question", "confirm", "review", "draft", "mine", "current"] as const;
@@ -57,7 +58,7 @@ export async function homeRequests(trx: AuthorityTransaction, reader: HomeReader
     const own = rows.filter((row) => row.section === section);
     return {
       total: own[0]?.total ?? 0,
-      lines: own.map(({ section, total, draftId, draftTitle, at, ...row }) => ({ ...row, ...lineOf(row) })),
+      lines: own.map((row) => ({ ...row, arcade: arcadeStates(row.arcade) })),
     };
   };
   const drafts = rows.filter(({ section }) => section === "draft");
