@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { anAuthority } from "#src/authorities/testing.ts";
 import { readConfig } from "#src/platform/config.ts";
 import { openPool } from "#src/platform/db/database.ts";
@@ -103,6 +103,11 @@ describe("the beffroi command", () => {
 });
 
 describe("the beffroi command, on a public catalogue", () => {
+  // The database is kept running: starting it for each command is tried above, and takes longer than the command.
+  const database = postgresServer(join(folder, "postgres"));
+  beforeAll(async () => void (await (await database).start()));
+  afterAll(async () => (await database).stop());
+
   const SILL = [
     { id: 90001, i: "Carillon Municipal", l: "AGPL-3.0-or-later", "fr-desc": "Sonnerie du carillon de la tour." },
     { id: 90002, i: "=Beffroi;des villes", l: "GPL" },

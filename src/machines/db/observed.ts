@@ -3,14 +3,24 @@ import type { System } from "../domain/inventory.ts";
 import type { ObservedSoftware } from "../domain/observed.ts";
 import { LISTED, type Overrides, overridesOf, overridesTable, type Reading } from "./package-choices.ts";
 
+type ReadBy = { readonly packages: RawBuilder<unknown>; readonly chosen: RawBuilder<unknown>; readonly slug: RawBuilder<unknown> };
+
+/** Which packages of a machine `m` count, and of a `package p` which software it is: what the authority chose goes before the rules. */
+function readBy(overrides: Overrides): ReadBy {
+  if (overrides.size === 0) return { packages: sql`m.counted`, chosen: sql``, slug: sql`p.software_slug` };
+  return {
+    packages: sql`m.counted || m.unmapped`,
+    chosen: sql`left join ${overridesTable(overrides)} on o.id = p.id`,
+    slug: sql`case when o.id is null then p.software_slug else o.slug end`,
+  };
+}
+
 /**
  * One line for each software on each machine: `machine`, `kind`, `slug`, whatever the number of its packages there. Of software that
  * people said is another, the one that stands for both.
  */
 function installed(reader: Reading, overrides: Overrides): RawBuilder<unknown> {
-  const packages = overrides.size === 0 ? sql`m.counted` : sql`m.counted || m.unmapped`;
-  const chosen = overrides.size === 0 ? sql`` : sql`left join ${overridesTable(overrides)} on o.id = u.package`;
-  const slug = overrides.size === 0 ? sql`p.software_slug` : sql`case when o.id is null then p.software_slug else o.slug end`;
+  const { packages, chosen, slug } = readBy(overrides);
   return sql`
     select distinct m.id as machine, m.kind, coalesce(s.merged_into, s.slug) as slug
       from machine m cross join lateral unnest(${packages}) u(package)
@@ -19,11 +29,27 @@ function installed(reader: Reading, overrides: Overrides): RawBuilder<unknown> {
      where m.authority_id = ${reader.authorityId} and ${LISTED}`;
 }
 
-/** The software seen on the machines, the most frequent first. */
+/**
+ * The software seen on the machines, the most frequent first. Machines that have the same packages, as those made from one image, are
+ * read once, and each package is looked up once.
+ */
 export async function observedSoftware(reader: Reading): Promise<readonly ObservedSoftware[]> {
+  const { packages, chosen, slug } = readBy(await overridesOf(reader));
   const { rows } = await sql<ObservedSoftware>`
-    with installed as (${installed(reader, await overridesOf(reader))}),
-         counts as (select slug, count(*) as machines, count(*) filter (where kind = 'workstation') as workstations from installed group by slug)
+    with alike as materialized (
+           select row_number() over () as "group", packages, kind, count(*) as machines
+             from (select ${packages} as packages, m.kind from machine m where m.authority_id = ${reader.authorityId} and ${LISTED}) m
+            group by packages, kind),
+         used as materialized (select distinct u.package from alike cross join lateral unnest(packages) u(package)),
+         named as materialized (
+           select used.package, coalesce(s.merged_into, s.slug) as slug
+             from used join package p on p.id = used.package ${chosen} join software s on s.slug = ${slug}),
+         installed as (
+           select distinct a."group", a.kind, a.machines, n.slug
+             from alike a cross join lateral unnest(a.packages) u(package) join named n on n.package = u.package),
+         counts as (
+           select slug, sum(machines)::int as machines, coalesce(sum(machines) filter (where kind = 'workstation'), 0)::int as workstations
+             from installed group by slug)
     select s.slug, s.name, s.free, c.machines, c.workstations
       from counts c join software s on s.slug = c.slug order by c.machines desc, lower(s.name), s.slug`.execute(reader);
   return rows;
@@ -114,7 +140,7 @@ export async function versionsSeen(reader: Reading, slugs: readonly string[]): P
         join software s on s.slug = case when o.id is null then p.software_slug else o.slug end
        where (p.software_slug is not null or o.id is not null) and coalesce(s.merged_into, s.slug) = any(${[...slugs]}::text[]))
     select w.slug, w.version, count(distinct m.id) as machines
-      from machine m cross join lateral unnest(${overrides.size === 0 ? sql`m.counted` : sql`m.counted || m.unmapped`}) u(package)
+      from machine m cross join lateral unnest(${readBy(overrides).packages}) u(package)
       join wanted w on w.id = u.package
      where m.authority_id = ${reader.authorityId} and ${LISTED}
      group by w.slug, w.version order by w.slug, machines desc, w.version desc`.execute(reader);
