@@ -8,6 +8,7 @@ import { inAuthority, readAuthority } from "#src/platform/db/in-authority.ts";
 import { testDatabase } from "#src/platform/db/testing.ts";
 import { changesOf } from "./db/changes.ts";
 import {
+  allInServiceFacts,
   extendInstallation,
   firstUseOf,
   type InstallationMatch,
@@ -220,5 +221,20 @@ describe("the installations of a software", () => {
     const found = await readAuthority(db, town.id, (reader) => installationsOfSoftware(reader, "koha"));
     expect(found.map(({ name }) => name)).toEqual(["Koha centre"]);
     expect(await readAuthority(db, town.id, (reader) => installationsOfSoftware(reader, "unknown"))).toEqual([]);
+  });
+});
+
+describe("the facts of what is in service", () => {
+  it("name, of software that people said is another, the one that stands for both", async () => {
+    await givenSoftware(db, { slug: "bokeh", name: "Bokeh" }, { slug: "bokeh-bis", name: "Bokeh (bis)", free: false });
+    await db.updateTable("software").set({ mergedInto: "bokeh" }).where("slug", "=", "bokeh-bis").execute();
+    const town = await anAuthority(deps, { name: "Ville aux deux portails" });
+    await anInstallation(deps, town.reviewer, { name: "Portail", softwareSlug: "bokeh-bis" });
+    await anInstallation(deps, town.reviewer, { name: "Registre", softwareSlug: null });
+    const facts = await readAuthority(db, town.id, (reader) => allInServiceFacts(reader));
+    expect(facts.map(({ softwareSlug, softwareName, free }) => [softwareSlug, softwareName, free])).toEqual([
+      ["bokeh", "Bokeh", true],
+      [null, null, null],
+    ]);
   });
 });

@@ -146,7 +146,10 @@ describe("the iCalendar file", () => {
     const etag = first.headers.get("etag") ?? "";
     clock.now = new Date("2026-07-16T18:00:00Z");
     expect((await app.get(address, undefined)).headers.get("etag")).toBe(etag);
+    const again = await app.get(address, undefined, "fr", { "if-none-match": etag });
+    expect([again.status, again.headers.get("etag"), await again.text()]).toEqual([304, etag, ""]);
     await aContract(deps, ours.reviewer, { title: "Un de plus" });
     expect((await app.get(address, undefined)).headers.get("etag")).not.toBe(etag);
+    expect((await app.get(address, undefined, "fr", { "if-none-match": etag })).status).toBe(200);
   });
 });

@@ -24,6 +24,8 @@ export type ListFilter = {
   readonly hosting?: Hosting | "unknown" | undefined;
   /** What nobody has stated: one fact, or any of those that an installation can have. */
   readonly missing?: Fact | "any" | undefined;
+  /** Installations that are left out, whatever else is asked. */
+  readonly except?: readonly string[] | undefined;
 };
 export type ListQuery = {
   readonly filter: ListFilter;
@@ -59,7 +61,7 @@ export async function isInventoryEmpty(reader: AuthorityTransaction): Promise<bo
 }
 
 function conditions(filter: ListFilter): RawBuilder<unknown> {
-  const { search, state, departmentIds, freedom } = filter;
+  const { search, state, departmentIds, freedom, except } = filter;
   const all: RawBuilder<unknown>[] = [sql`true`, ...detailConditions(filter)];
   if (state === undefined) all.push(sql`i.state <> 'retired'`);
   else if (state !== "all") all.push(sql`i.state = ${state}`);
@@ -67,6 +69,7 @@ function conditions(filter: ListFilter): RawBuilder<unknown> {
     all.push(sql`exists (select from installation_department l where l.authority_id = i.authority_id and l.installation_id = i.id
                             and l.department_id = any(${[...departmentIds]}::uuid[]))`);
   }
+  if (except !== undefined) all.push(sql`i.id <> all(${[...except]}::uuid[])`);
   if (freedom === "free") all.push(freeOf("i"));
   if (freedom === "not-free") all.push(sql`not ${freeOf("i")}`);
   if (freedom === "unknown") all.push(sql`${freeOf("i")} is null`);

@@ -146,6 +146,7 @@ export const en: DetailsTexts = {
     missing: "To complete",
     anyMissing: "Complete or not",
     missingAny: "Something is missing",
+    missingCost: "Yearly cost",
     unknown: "Not stated",
     more: "More filters",
     moreOn: (count) => `More filters (${count} set)`,

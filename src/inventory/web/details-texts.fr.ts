@@ -168,6 +168,7 @@ export const fr = {
     missing: "À compléter",
     anyMissing: "Complets ou non",
     missingAny: "Il manque quelque chose",
+    missingCost: "Dépense par an",
     unknown: "Non renseigné",
     more: "Autres filtres",
     moreOn: (count: number) => (count === 1 ? "Autres filtres (1 actif)" : `Autres filtres (${count} actifs)`),

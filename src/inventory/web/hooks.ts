@@ -10,6 +10,8 @@ export type Sections = { readonly story: readonly Child[]; readonly beside: read
 export type InventoryHooks = {
   /** Told, in the same transaction, when what was planned for a request is first put in service. */
   readonly onInService?: OnInService;
+  /** The installations of which the yearly cost is known: the contracts' answer. */
+  readonly paidInstallations?: (reader: AuthorityReader) => Promise<readonly string[]>;
   /** What other slices say of an installation on its page: in its story, and beside it. */
   readonly sections?: (reader: AuthorityReader, installation: Installation, c: AppContext) => Promise<Sections>;
 };

@@ -77,6 +77,7 @@ function Ties({ language, id, title, none, ties, canEdit }: TiesProps): JSX.Elem
     {
       key: "retirer",
       label: t.remove,
+      acts: true,
       render: ({ interfaceId, name }: Neighbour) => (
         <ActionForm action={`/parc/${id}/interfaces/${interfaceId}/retirer`} variant="tertiary" size="sm" context={t.removeContext(name)}>
           {t.remove}

@@ -70,9 +70,8 @@ export function ListFilters({ language, listing, departments, clearHref }: Filte
         ordre: listing.descending ? "decroissant" : undefined,
       }}
       clearHref={clearHref}
-    >
-      <MoreFilters language={language} listing={listing} />
-    </FilterBar>
+      more={<MoreFilters language={language} listing={listing} />}
+    />
   );
 }
 
@@ -109,7 +108,11 @@ function MoreFilters({ language, listing }: Pick<FiltersProps, "language" | "lis
       label: t.list.missing,
       empty: t.list.anyMissing,
       value: missing === undefined ? undefined : MISSING_WORDS[missing],
-      options: options(["any", ...FACTS], MISSING_WORDS, { any: t.list.missingAny, ...t.list.missingFacts }),
+      options: options(["any", ...FACTS, "cost"], MISSING_WORDS, {
+        any: t.list.missingAny,
+        ...t.list.missingFacts,
+        cost: t.list.missingCost,
+      }),
     },
   ];
   return (

@@ -38,7 +38,9 @@ export const HOSTING_WORDS: Readonly<Record<Hosting | "unknown", string>> = {
   cloud: "nuage",
   unknown: "inconnu",
 };
-export const MISSING_WORDS: Readonly<Record<Fact | "any", string>> = {
+/** `cost`: no contract that runs says what it costs. It is no fact of the installation itself. */
+export type Missing = Fact | "any" | "cost";
+export const MISSING_WORDS: Readonly<Record<Missing, string>> = {
   any: "quelque-chose",
   purpose: "objet",
   "in-service-on": "date",
@@ -52,6 +54,7 @@ export const MISSING_WORDS: Readonly<Record<Fact | "any", string>> = {
   law: "droits",
   "personal-data": "donnees",
   answerable: "responsable",
+  cost: "depense",
 };
 const SORT_WORDS: Readonly<Record<ListSort, string>> = { name: "nom", state: "etat", users: "utilisateurs" };
 
@@ -63,7 +66,7 @@ export type Listing = {
   readonly layer: Layer | undefined;
   readonly criticality: Criticality | "unknown" | undefined;
   readonly hosting: Hosting | "unknown" | undefined;
-  readonly missing: Fact | "any" | undefined;
+  readonly missing: Missing | undefined;
   readonly sort: ListSort;
   readonly descending: boolean;
   readonly page: number;
@@ -92,8 +95,14 @@ export function listingOf(url: string): Listing {
   };
 }
 
-export function filterOf({ department, ...listing }: Listing, departments: readonly PlacedDepartment[]): ListFilter {
-  return { ...listing, departmentIds: department === undefined ? undefined : withDescendants(departments, department) };
+/** `paid`: the installations of which the cost is known. */
+export function filterOf(
+  { department, missing, ...listing }: Listing,
+  departments: readonly PlacedDepartment[],
+  paid: readonly string[] | undefined,
+): ListFilter {
+  const departmentIds = department === undefined ? undefined : withDescendants(departments, department);
+  return { ...listing, departmentIds, ...(missing === "cost" ? { except: paid } : { missing }) };
 }
 
 /** Filters that are folded away, unless one is set. */

@@ -17,7 +17,14 @@ const DETAIL_TITLES =
   "Version;Couche;Criticité;Service qui en répond;Fonction qui en répond;Hébergement;Hébergeur;Pays des données;Droits applicables;Données personnelles;Catégories de données;Registre des traitements";
 const { db } = await testDatabase();
 const deps = { db, now: () => new Date("2026-11-21T10:00:00Z") };
-const app = testApp(deps);
+/** Names of the installations of which contracts say the cost. */
+const PAID: readonly string[] = ["Koha", "Vieux logiciel"];
+const app = testApp(deps, {
+  paidInstallations: async (reader) => {
+    const rows = await reader.selectFrom("installation").select(["id", "name"]).where("authorityId", "=", reader.authorityId).execute();
+    return rows.filter(({ name }) => PAID.includes(name)).map(({ id }) => id);
+  },
+});
 let ours: TestAuthority;
 let neighbour: TestAuthority;
 
@@ -94,6 +101,12 @@ describe("the list of the inventory", () => {
     expect(await names("?manque=objet")).toEqual(["Éditeur maison"]);
     expect(await names("?manque=quelque-chose")).toHaveLength(3);
     expect(await names("?manque=date&etat=tous")).toEqual(["Éditeur maison", "Koha"]);
+    expect(await names("?manque=utilisateurs")).toEqual(["=HYPERLINK(1)"]);
+    expect(await names("?manque=depense")).toEqual(["=HYPERLINK(1)", "Éditeur maison"]);
+    expect(await names("?manque=depense&etat=en-service")).toEqual(["Éditeur maison"]);
+    const file = await (await app.get("/parc/export.csv?manque=depense", ours.requester)).text();
+    expect(file).toContain("Éditeur maison");
+    expect(file).not.toContain("Koha");
     expect(await (await app.get("/parc?couche=serveur&manque=objet", ours.requester)).text()).toContain("Autres filtres (2 actifs)");
   });
 

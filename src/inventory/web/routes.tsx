@@ -12,7 +12,7 @@ export type { InventoryHooks } from "./hooks.ts";
 
 /** Everything under /parc. Fixed addresses come before /parc/:id. */
 export function inventoryRoutes(routes: Routes, deps: Deps, hooks: InventoryHooks = {}): void {
-  listRoutes(routes, deps);
+  listRoutes(routes, deps, hooks);
   declareRoutes(routes, deps);
   importRoutes(routes, deps);
   editRoutes(routes, deps);

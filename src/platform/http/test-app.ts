@@ -10,11 +10,17 @@ export type Fields = Readonly<Record<string, string | readonly string[] | File>>
 
 export type TestApp = {
   /** Nobody signed in where no agent is given; in the agent's language unless told. */
-  readonly get: (path: string, agent: Agent | undefined, language?: Language) => Promise<Response>;
+  readonly get: (
+    path: string,
+    agent: Agent | undefined,
+    language?: Language,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Response>;
   readonly post: (path: string, agent: Agent | undefined, fields?: Fields) => Promise<Response>;
   readonly declared: readonly DeclaredRoute[];
 };
 
+type Asked = Pick<RequestInit, "method" | "body"> & { readonly headers?: Readonly<Record<string, string>> };
 type WhoAsks = { readonly visitor: Visitor; readonly language: Language };
 
 /** The routes of slices on a real application, for tests: who asks is said instead of signing in. */
@@ -25,14 +31,14 @@ export function testAppOf(register: (routes: Routes) => void): TestApp {
     if (who === undefined) throw new Error("A test names who asks");
     return who;
   }, register);
-  const ask = async (path: string, agent: Agent | undefined, language: Language, init: RequestInit): Promise<Response> => {
+  const ask = async (path: string, agent: Agent | undefined, language: Language, init: Asked): Promise<Response> => {
     const key = String(asking.size);
     asking.set(key, { visitor: visitorOf(agent), language });
-    return app.request(path, { ...init, headers: { "x-who-asks": key } });
+    return app.request(path, { ...init, headers: { ...init.headers, "x-who-asks": key } });
   };
   return {
     declared,
-    get: (path, agent, language = agent?.language ?? "fr") => ask(path, agent, language, { method: "GET" }),
+    get: (path, agent, language = agent?.language ?? "fr", headers = {}) => ask(path, agent, language, { method: "GET", headers }),
     post: (path, agent, fields = {}) => ask(path, agent, agent?.language ?? "fr", { method: "POST", body: bodyOf(fields) }),
   };
 }
