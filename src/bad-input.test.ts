@@ -134,19 +134,17 @@ describe("whatever is posted", () => {
     expect(JSON.stringify(kept.content).length).toBeLessThan(500);
   });
 
-  it("ten megabytes of text come back with a clear message, and thirteen are too many", async () => {
+  it("ten megabytes of text come back with a clear message, as many signs to escape are refused, and thirteen megabytes are not read", async () => {
     const address = "/demandes/nouvelle";
-    const long = await send(
-      world,
-      "POST",
-      address,
-      cookie,
-      new URLSearchParams({ titre: "Un besoin", besoin: "a".repeat(10_000_000) }).toString(),
-    );
+    const sent = (besoin: string) => send(world, "POST", address, cookie, new URLSearchParams({ titre: "Un besoin", besoin }).toString());
+    const long = await sent("a".repeat(10_000_000));
     expect(long.status).toBe(422);
     const html = await long.text();
     expect(html).toContain("trop long");
     expect(html.length).toBeGreaterThan(10_000_000);
+    // Escaped one by one, these would take more memory than the server has.
+    const tooMuch = await sent("<".repeat(3_500_000));
+    expect([tooMuch.status, (await tooMuch.text()).includes("trop de signes")]).toEqual([413, true]);
     const body = new URLSearchParams({ besoin: "a".repeat(13_000_000) }).toString();
     const headers = {
       cookie,
@@ -156,6 +154,16 @@ describe("whatever is posted", () => {
     };
     const tooLong = await world.app.request(`${world.deps.config.publicUrl}${address}`, { method: "POST", headers, body });
     expect(tooLong.status).toBe(413);
+  });
+
+  it("two megabytes are too many from somebody who is not signed in, whatever length they say", async () => {
+    const url = `${world.deps.config.publicUrl}/connexion`;
+    const body = new URLSearchParams({ courriel: "a".repeat(2_000_000) }).toString();
+    const headers = { origin: world.deps.config.publicUrl, "content-type": "application/x-www-form-urlencoded" };
+    const said = await world.app.request(url, { method: "POST", headers: { ...headers, "content-length": String(body.length) }, body });
+    const unsaid = await world.app.request(url, { method: "POST", headers: { ...headers, "transfer-encoding": "chunked" }, body });
+    expect([said.status, unsaid.status]).toEqual([413, 413]);
+    expect((await world.app.request(url, { method: "POST", headers, body: "courriel=a" })).status).toBe(422);
   });
 
   it("a form that another site sends is refused, though the session is good", async () => {

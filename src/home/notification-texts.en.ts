@@ -1,5 +1,5 @@
 import type { EntryKind } from "#src/requests/public.ts";
-import type { NotificationTexts, WatchKind } from "./notification-texts.fr.ts";
+import type { AccountKind, NotificationTexts, WatchKind } from "./notification-texts.fr.ts";
 
 const kinds = {
   "need-submitted": "A new request is to be reviewed",
@@ -31,8 +31,13 @@ const watchKinds = {
   "suggestion-declined": "Your suggestion is declined",
 } satisfies Record<WatchKind, string>;
 
+const accountKinds = { "reset-link-made": "An administrator has made a link to change your password" } satisfies Record<
+  AccountKind,
+  string
+>;
+
 export const en: NotificationTexts = {
-  kinds: { ...kinds, ...watchKinds },
+  kinds: { ...kinds, ...watchKinds, ...accountKinds },
   other: "There is something new",
   mailSubject: (sentence, reference, title) =>
     reference !== "" ? `${sentence}: request ${reference}` : title === "" ? sentence : `${sentence}: ${title}`,

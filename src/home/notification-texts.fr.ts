@@ -33,6 +33,10 @@ const watchKinds = {
 };
 export type WatchKind = keyof typeof watchKinds;
 
+/** Ce qui touche au compte de la personne ; suivi du nom de qui l’a fait. */
+const accountKinds = { "reset-link-made": "Un lien pour changer votre mot de passe a été fait par un administrateur" };
+export type AccountKind = keyof typeof accountKinds;
+
 export type MailFacts = {
   readonly name: string;
   readonly authority: string;
@@ -43,7 +47,7 @@ export type MailFacts = {
 };
 
 export const fr = {
-  kinds: { ...kinds, ...watchKinds } as Readonly<Record<string, string>>,
+  kinds: { ...kinds, ...watchKinds, ...accountKinds } as Readonly<Record<string, string>>,
   other: "Il y a du nouveau",
   mailSubject: (sentence: string, reference: string, title: string) =>
     reference !== "" ? `${sentence}\u00a0: demande ${reference}` : title === "" ? sentence : `${sentence}\u00a0: ${title}`,

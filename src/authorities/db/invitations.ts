@@ -1,10 +1,18 @@
+import { sql } from "kysely";
 import type { AuthorityId, PersonId } from "#src/kernel/ids.ts";
+import { RIGHTS, ROLES } from "#src/kernel/rights.ts";
 import type { Database } from "#src/platform/db/database.ts";
 import type { AuthorityReader, AuthorityTransaction } from "#src/platform/db/in-authority.ts";
 import type { Invitation } from "../domain/invitation.ts";
 
 const INVITATION = ["id", "email", "name", "departmentId", "roles", "invitedAt", "expiresAt", "acceptedAt", "revokedAt"] as const;
 const MOST_PENDING = 200;
+const INVITING = ROLES.filter((role) => RIGHTS[role].includes("manage-people"));
+
+/** An invitation is worth what its maker may do today: somebody who left, or may invite no more, lets nobody in. */
+const stands = sql<boolean>`(invitation.invited_by is null or exists (
+  select from membership m where m.authority_id = invitation.authority_id and m.person_id = invitation.invited_by
+     and m.left_at is null and m.roles && ${INVITING}::text[]))`.as("stands");
 
 export type FoundInvitation = Invitation & { readonly authorityId: AuthorityId; readonly authorityName: string };
 
@@ -14,7 +22,7 @@ export async function findInvitationByToken(db: Database, tokenHash: string): Pr
     .selectFrom("invitation")
     .innerJoin("authority", "authority.id", "invitation.authorityId")
     .select(INVITATION.map((column) => `invitation.${column}` as const))
-    .select(["invitation.authorityId", "authority.name as authorityName"])
+    .select(["invitation.authorityId", "authority.name as authorityName", stands])
     .where("tokenHash", "=", tokenHash)
     .executeTakeFirst();
   return row as unknown as FoundInvitation | undefined;
@@ -24,7 +32,7 @@ export async function findInvitationByToken(db: Database, tokenHash: string): Pr
 export async function lockInvitation(trx: AuthorityTransaction, id: string): Promise<Invitation | undefined> {
   const row = await trx
     .selectFrom("invitation")
-    .select(INVITATION)
+    .select([...INVITATION, stands])
     .where("authorityId", "=", trx.authorityId)
     .where("id", "=", id)
     .forUpdate()
@@ -36,7 +44,7 @@ export async function lockInvitation(trx: AuthorityTransaction, id: string): Pro
 export async function pendingInvitations(trx: AuthorityReader | AuthorityTransaction): Promise<readonly Invitation[]> {
   const rows = await trx
     .selectFrom("invitation")
-    .select(INVITATION)
+    .select([...INVITATION, stands])
     .where("authorityId", "=", trx.authorityId)
     .where("acceptedAt", "is", null)
     .where("revokedAt", "is", null)
@@ -60,6 +68,7 @@ export async function insertInvitation(trx: AuthorityTransaction, invitation: Ne
 
 export type InvitationChange = {
   readonly tokenHash?: string;
+  readonly invitedBy?: PersonId;
   readonly invitedAt?: Date;
   readonly expiresAt?: Date;
   readonly acceptedAt?: Date;

@@ -11,16 +11,18 @@ export type Invitation = {
   readonly expiresAt: Date;
   readonly acceptedAt: Date | null;
   readonly revokedAt: Date | null;
+  /** Whoever made it is still a member who may invite. */
+  readonly stands: boolean;
 };
 
 export type InvitationState = "open" | "accepted" | "revoked" | "expired";
 
 /** Derived, never stored. */
 export function stateOf(
-  { acceptedAt, revokedAt, expiresAt }: Pick<Invitation, "acceptedAt" | "revokedAt" | "expiresAt">,
+  { acceptedAt, revokedAt, expiresAt, stands }: Pick<Invitation, "acceptedAt" | "revokedAt" | "expiresAt" | "stands">,
   at: Date,
 ): InvitationState {
   if (acceptedAt !== null) return "accepted";
-  if (revokedAt !== null) return "revoked";
+  if (revokedAt !== null || !stands) return "revoked";
   return expiresAt <= at ? "expired" : "open";
 }

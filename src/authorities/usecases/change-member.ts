@@ -7,6 +7,7 @@ import { journal } from "#src/platform/journal/journal.ts";
 import { isOpenDepartment } from "../db/departments.ts";
 import { type LastChange, lastChangeOf } from "../db/journal-page.ts";
 import { countOtherAdministrators, findMember, updateMember } from "../db/members.ts";
+import { membershipsOf } from "../db/people.ts";
 import { leavesNoAdministrator, type Member } from "../domain/member.ts";
 
 export type ChangeMemberInput = Pick<Member, "departmentId" | "roles" | "jobTitle" | "version"> & { readonly id: PersonId };
@@ -39,13 +40,13 @@ export function changeMember({ db, now }: Deps, agent: Agent, input: ChangeMembe
   });
 }
 
-/** Somebody leaves the authority: what they did keeps their name, and they enter no more. */
-export function endMembership(
-  { db, now }: Deps,
+/** Somebody leaves the authority: what they did keeps their name, and they enter no more. Who then belongs to none is signed out everywhere. */
+export async function endMembership(
+  { db, auth, now }: Pick<Deps, "db" | "auth" | "now">,
   agent: Agent,
   { id, version }: { readonly id: PersonId; readonly version: number },
 ): Promise<Result<void, CommonRefusal>> {
-  return inAuthority(db, agent.authorityId, async (trx) => {
+  const ended: Result<void, CommonRefusal> = await inAuthority(db, agent.authorityId, async (trx) => {
     if (!agent.may("manage-people")) return refused({ kind: "not-allowed" });
     const others = await countOtherAdministrators(trx, id);
     const member = await findMember(trx, id);
@@ -58,6 +59,8 @@ export function endMembership(
     await journal(trx, { what: "membership-ended", subject: { type: "person", id }, content: {}, by, at });
     return ok(undefined);
   });
+  if (ended.ok && (await membershipsOf(db, id)).length === 0) await (await auth.$context).internalAdapter.deleteUserSessions(id);
+  return ended;
 }
 
 async function staleOf(trx: AuthorityTransaction, current: Member): Promise<Extract<CommonRefusal, { kind: "stale" }>> {

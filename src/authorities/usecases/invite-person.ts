@@ -51,7 +51,7 @@ export function invitePerson({ db, now, config }: Deps, agent: Agent, input: Inv
 
 export type PendingRefusal = { readonly kind: "not-allowed" } | { readonly kind: "not-found" } | { readonly kind: "not-open" };
 
-/** Makes a new link for a pending invitation, even expired; the old link opens nothing any more. */
+/** Makes a new link for a pending invitation, even expired or made by somebody who left; the old link opens nothing any more. */
 export function renewInvitation({ db, now, config }: Deps, agent: Agent, id: string): Promise<Result<MadeInvitation, PendingRefusal>> {
   return inAuthority(db, agent.authorityId, async (trx) => {
     if (!agent.may("manage-people")) return refused({ kind: "not-allowed" });
@@ -60,7 +60,7 @@ export function renewInvitation({ db, now, config }: Deps, agent: Agent, id: str
     if (!isPending(invitation)) return refused({ kind: "not-open" });
     const at = now();
     const { token, hash } = newSecretToken();
-    await updateInvitation(trx, id, { tokenHash: hash, invitedAt: at, expiresAt: invitationExpiry(at) });
+    await updateInvitation(trx, id, { tokenHash: hash, invitedBy: agent.id, invitedAt: at, expiresAt: invitationExpiry(at) });
     const by = { id: agent.id, role: roleFor(agent, "manage-people") };
     await journal(trx, { what: "invitation-renewed", subject: { type: "invitation", id }, content: {}, by, at });
     return ok({ invitation, url: `${config.publicUrl}/invitation/${token}` });

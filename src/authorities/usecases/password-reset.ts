@@ -6,8 +6,11 @@ import { type Caller, callAuth } from "#src/platform/auth/credentials.ts";
 import { inAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { journal } from "#src/platform/journal/journal.ts";
+import { mailFault } from "#src/platform/mail/mailer.ts";
+import { notify } from "#src/platform/notifications/notify.ts";
 import { findMember } from "../db/members.ts";
 import { membershipsOf } from "../db/people.ts";
+import { newSecretToken } from "./secret-token.ts";
 
 export type TooManyAttempts = { readonly kind: "too-many-attempts"; readonly seconds: number };
 
@@ -21,7 +24,7 @@ export async function requestPasswordReset(
   email: string,
 ): Promise<Result<void, TooManyAttempts>> {
   const sent = callAuth(auth, { ...caller, cookies: "" }, "/request-password-reset", { email }).catch((err: unknown) => {
-    log.error({ err }, "password reset not sent");
+    log.error(mailFault(err), "password reset not sent");
     return undefined;
   });
   const [answer] = await Promise.all([Promise.race([sent, pause(ANSWER_MS, undefined)]), pause(ANSWER_MS)]);
@@ -63,23 +66,28 @@ export type MakeResetLinkRefusal =
   | { readonly kind: "belongs-elsewhere" };
 
 const LINK_HOURS = 24;
+/** Where one ends one's sessions and chooses another password. */
+const OWN_ACCOUNT = "/mon-compte";
 const HOUR_MS = 3_600_000;
 
-/** An administrator makes a link, to hand over, by which a member chooses a new password. */
-export async function makeResetLink(
-  { db, auth, now, config }: Deps,
-  agent: Agent,
-  personId: PersonId,
-): Promise<Result<string, MakeResetLinkRefusal>> {
+/**
+ * An administrator makes a link, to hand over, by which a member chooses a new password. The member is told: whoever holds the link
+ * could enter in their name.
+ */
+export async function makeResetLink(deps: Deps, agent: Agent, personId: PersonId): Promise<Result<string, MakeResetLinkRefusal>> {
+  const { db, auth, now, config } = deps;
   if (!agent.may("manage-people")) return refused({ kind: "not-allowed" });
   const elsewhere = (await membershipsOf(db, personId)).some(({ authorityId }) => authorityId !== agent.authorityId);
-  const token = crypto.randomUUID().replaceAll("-", "");
+  const { token } = newSecretToken();
   const made = await inAuthority(db, agent.authorityId, async (trx) => {
     const member = await findMember(trx, personId);
     if (member === undefined || member.leftAt !== null) return refused({ kind: "not-found" });
     if (elsewhere) return refused({ kind: "belongs-elsewhere" });
     const by = { id: agent.id, role: roleFor(agent, "manage-people") };
-    await journal(trx, { what: "reset-link-made", subject: { type: "person", id: personId }, content: {}, by, at: now() });
+    const at = now();
+    await journal(trx, { what: "reset-link-made", subject: { type: "person", id: personId }, content: {}, by, at });
+    const detail = { title: agent.name, path: OWN_ACCOUNT };
+    await notify(trx, deps, [personId], { kind: "reset-link-made", subjectId: personId, detail, at });
     return ok(member);
   });
   if (!made.ok) return made;

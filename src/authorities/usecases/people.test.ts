@@ -8,7 +8,7 @@ import { pendingInvitations } from "../db/invitations.ts";
 import { findMember } from "../db/members.ts";
 import type { Member } from "../domain/member.ts";
 import { addMember, peopleHolding, peopleOf } from "../public.ts";
-import { anAgent, anAuthority } from "../testing.ts";
+import { anAgent, anAuthority, aSignedInCookie } from "../testing.ts";
 import { testDeps } from "../web/test-app.ts";
 import { acceptInvitation, openInvitation } from "./accept-invitation.ts";
 import { changeMember, endMembership } from "./change-member.ts";
@@ -103,6 +103,23 @@ describe("inviting somebody", () => {
     expect(kindOf(await invite("someone@ville.example", { departmentId: theirs.departments.it }))).toBe("unknown-department");
   });
 
+  it("is worth nothing once whoever made it has left or may invite no more, until somebody else makes it again", async () => {
+    const leaver = await anAgent(deps, ours.id, { roles: ["administrator"] });
+    const demoted = await anAgent(deps, ours.id, { roles: ["administrator"] });
+    const [byLeaver, byDemoted] = [await invited("porte@ville.example", leaver), await invited("fenetre@ville.example", demoted)];
+    for (const token of [byLeaver, byDemoted]) expect((await openInvitation(deps, token))?.state).toBe("open");
+    expect(kindOf(await endMembership(deps, admin, { id: leaver.id, version: 1 }))).toBe("ok");
+    const place = { id: demoted.id, departmentId: null, jobTitle: null, version: 1 };
+    expect(kindOf(await changeMember(deps, admin, { ...place, roles: ["requester"] }))).toBe("ok");
+    for (const token of [byLeaver, byDemoted]) {
+      expect((await openInvitation(deps, token))?.state).toBe("revoked");
+      expect(kindOf(await accept(token))).toBe("closed");
+    }
+    const id = (await openInvitation(deps, byLeaver))?.invitation.id ?? "";
+    const renewed = await renewInvitation(deps, admin, id);
+    expect(kindOf(await accept(tokenOf(renewed.ok ? renewed.value.url : undefined)))).toBe("ok");
+  });
+
   it("does not let a neighbour touch it", async () => {
     const id = (await openInvitation(deps, await invited("mine@ville.example")))?.invitation.id ?? "";
     expect(kindOf(await revokeInvitation(deps, theirs.administrator, id))).toBe("not-found");
@@ -165,6 +182,25 @@ describe("an administrator", () => {
     await readAuthority(deps.db, ours.id, async (trx) => expect(await peopleHolding(trx, ["requester"])).toContain(id));
   });
 
+  it("ends the sessions of somebody who leaves, unless another authority still has them", async () => {
+    const [leaver, shared] = [
+      await anAgent(deps, ours.id, { roles: ["requester"] }),
+      await anAgent(deps, ours.id, { roles: ["requester"] }),
+    ];
+    const token = await invited("deux@ville.example", theirs.administrator);
+    await deps.db
+      .updateTable("invitation")
+      .set({ email: `${shared.id}@test.example` })
+      .where("email", "=", "deux@ville.example")
+      .execute();
+    expect(kindOf(await acceptInvitation(deps, { token, person: { id: shared.id } }))).toBe("ok");
+    const cookies = await Promise.all([leaver, shared].map(async (agent) => new Headers({ cookie: await aSignedInCookie(deps, agent) })));
+    const open = () => Promise.all(cookies.map(async (headers) => (await deps.auth.api.getSession({ headers })) !== null));
+    expect(await open()).toEqual([true, true]);
+    for (const { id } of [leaver, shared]) expect(kindOf(await endMembership(deps, admin, { id, version: 1 }))).toBe("ok");
+    expect(await open()).toEqual([false, true]);
+  });
+
   it("makes a password link for members of this authority alone", async () => {
     const id = await addMember(deps, ours.id, { name: "Rita", email: "rita@ville.example", roles: ["requester"], password: phrase });
     const link = await makeResetLink(deps, admin, id);
@@ -177,6 +213,22 @@ describe("an administrator", () => {
     expect(kindOf(await acceptInvitation(deps, { token: invitation, person: { id } }))).toBe("ok");
     expect(await isResetOpen(deps, token)).toBe(false);
     expect(kindOf(await makeResetLink(deps, admin, id))).toBe("belongs-elsewhere");
+  });
+
+  it("cannot make a password link without its holder being told by whom", async () => {
+    const id = await addMember(deps, ours.id, { name: "Gil", email: "gil@ville.example", roles: ["guarantor"], password: phrase });
+    const link = await makeResetLink(deps, admin, id);
+    const told = await deps.db
+      .selectFrom("notification")
+      .select(["personId", "kind", "detail"])
+      .where("kind", "=", "reset-link-made")
+      .where("personId", "=", id)
+      .execute();
+    expect(told).toEqual([{ personId: id, kind: "reset-link-made", detail: { title: admin.name, path: "/mon-compte" } }]);
+    expect(tokenOf(link.ok ? link.value : undefined)).toMatch(/^[\w-]{43}$/);
+    expect(kindOf(await makeResetLink(deps, theirs.administrator, id))).toBe("not-found");
+    const after = await deps.db.selectFrom("notification").select("id").where("personId", "=", id).execute();
+    expect(after).toHaveLength(1);
   });
 
   it("leaves a journal of everything, that verifies", async () => {

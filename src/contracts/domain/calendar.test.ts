@@ -75,4 +75,11 @@ describe("the days of a contract in the calendar", () => {
     };
     expect(uidOf(cycle)).toBe("end-of-life-i-s-a_20b_40_e9");
   });
+
+  it("are the same event in a calendar that is read again, once the notice of their term was corrected", () => {
+    const today = day("2025-06-01");
+    const [before, after] = [3, 2].map((noticeMonths) => contractDays({ ...CONTRACT, noticeMonths }, today, lastDay(today)));
+    expect(after?.map(({ day: at }) => at)).not.toEqual(before?.map(({ day: at }) => at));
+    expect(after?.map(uidOf)).toEqual(before?.map(uidOf));
+  });
 });

@@ -17,6 +17,8 @@ describe("documents that are attached", () => {
 
   it("are refused where their content is not what their name says, or where there are too many, or too large", () => {
     expect(kindOf(file("contrat.pdf", 0x4d, 0x5a))).toBe("file-type");
+    expect(kindOf(file("note.txt", 0x4d, 0x5a, 0x90, 0x00))).toBe("file-type");
+    expect(kindOf(file("export.csv", 0xff, 0xfe, 0x41, 0x00))).toEqual([["export.csv", "text/csv"]]);
     expect(kindOf(file("page.html", 60))).toBe("file-type");
     expect(kindOf(file("plan.constructor", 60))).toBe("file-type");
     expect(kindOf(file("image.svg", 60))).toBe("file-type");

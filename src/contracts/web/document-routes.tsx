@@ -1,6 +1,7 @@
 import { isUuid, newId } from "#src/kernel/ids.ts";
 import { readAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
+import { sendAttached } from "#src/platform/http/attached-file.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import { forbidden, notFound } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
@@ -29,14 +30,7 @@ async function download(c: AppContext, deps: Deps): Promise<Response> {
   if (!isUuid(id) || !isUuid(document)) return notFound(c);
   const found = await readAuthority(deps.db, agentOfRequest(c).authorityId, (reader) => documentContent(reader, id, document));
   if (found === undefined) return notFound(c);
-  // Never shown in our own pages' origin: downloaded, under the name it was given.
-  return c.body(new Uint8Array(found.content), 200, {
-    "content-type": found.mediaType,
-    "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(found.fileName).replace(/['()]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`)}`,
-    "content-security-policy": "sandbox; default-src 'none'",
-    "x-content-type-options": "nosniff",
-    "cache-control": "private, no-store",
-  });
+  return sendAttached(c, { name: found.fileName, mediaType: found.mediaType, bytes: found.content });
 }
 
 async function add(c: AppContext, deps: Deps): Promise<Response> {

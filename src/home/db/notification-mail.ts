@@ -16,7 +16,8 @@ export type MailableNotification = {
 
 /**
  * The notification as its mail tells it. Read as the tables' owner: a language belongs to the account, which authorities do not see.
- * Undefined when it is read or mailed already, when the person has left, and in a demonstration, whose addresses are invented.
+ * Undefined when it is read or mailed already, when the person has left, and in a demonstration, whose addresses are invented. That a
+ * link to one's password was made is mailed even when read: whoever used the link may have been the one who read it.
  */
 export async function mailableNotification(
   db: Database,
@@ -30,7 +31,9 @@ export async function mailableNotification(
       join auth."user" u on u.id = n.person_id
       join authority a on a.id = n.authority_id
      where n.authority_id = ${authorityId} and n.person_id = ${personId} and n.id = ${id}
-       and n.read_at is null and n.mailed_at is null and m.left_at is null and not a.is_demonstration`.execute(db);
+       and (n.read_at is null or n.kind = 'reset-link-made') and n.mailed_at is null and m.left_at is null and not a.is_demonstration`.execute(
+    db,
+  );
   return rows[0];
 }
 

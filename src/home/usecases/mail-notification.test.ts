@@ -148,6 +148,22 @@ describe("the mail of a notification", () => {
     expect(received.map(({ mail }) => mail.text?.includes("Garance"))).toEqual([true]);
   });
 
+  it("is sent even when read, where it says that a link to one's password was made", async () => {
+    const queued = { ...deps, jobs: { ...deps.jobs, enqueue: async () => undefined } };
+    for (const kind of ["reset-link-made", "question-asked"])
+      await inAuthority(deps.db, ours.id, async (trx) => {
+        const detail = { title: "Adama Administratrice", path: "/mon-compte" };
+        await notify(trx, queued, [ours.guarantor.id], { kind, subjectId: ours.guarantor.id, detail, at: deps.now() });
+        return ok(null);
+      });
+    await deps.db.updateTable("notification").set({ readAt: deps.now() }).execute();
+    for (const key of await deps.db.selectFrom("notification").select(["authorityId", "personId", "id"]).execute())
+      await mailNotification(deps, key);
+    expect(received.map(({ mail }) => mail.subject)).toEqual([
+      "Un lien pour changer votre mot de passe a été fait par un administrateur\u00a0: Adama Administratrice",
+    ]);
+  });
+
   it("waits for a mail server that is down, and leaves once when it is back", async () => {
     await close();
     await tell([ours.requester]);

@@ -1,6 +1,7 @@
 import { betterAuth } from "better-auth";
 import { magicLink } from "better-auth/plugins";
 import type pg from "pg";
+import { hashPassword, isPassword } from "./password-hash.ts";
 import { provenTokens } from "./proven-tokens.ts";
 
 export type AuthSettings = {
@@ -23,6 +24,7 @@ const SESSION = { expiresIn: 12 * HOUR, updateAge: HOUR } as const;
 /** Sign-in is better-auth's: passwords, sessions, resets, limits. Nobody signs up: people are invited. */
 export function createAuth({ pool, secret, publicUrl, sendPasswordReset }: AuthSettings) {
   const madeTokens = new Map<string, string>();
+  const https = publicUrl.startsWith("https:");
   const auth = betterAuth({
     appName: "Beffroi",
     baseURL: publicUrl,
@@ -42,6 +44,7 @@ export function createAuth({ pool, secret, publicUrl, sendPasswordReset }: AuthS
       disableSignUp: true,
       minPasswordLength: 12,
       maxPasswordLength: 128,
+      password: { hash: hashPassword, verify: isPassword },
       resetPasswordTokenExpiresIn: HOUR,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: async ({ user, token }) =>
@@ -76,8 +79,10 @@ export function createAuth({ pool, secret, publicUrl, sendPasswordReset }: AuthS
     ],
     advanced: {
       database: { generateId: () => crypto.randomUUID(), joins: true },
-      cookiePrefix: "beffroi",
-      useSecureCookies: publicUrl.startsWith("https:"),
+      // « __Host- »: no other site of the same domain can put a session of its own in our place.
+      cookiePrefix: https ? "__Host-beffroi" : "beffroi",
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: https },
       ipAddress: { ipAddressHeaders: ["x-beffroi-client"] },
     },
   });
@@ -88,7 +93,7 @@ export function createAuth({ pool, secret, publicUrl, sendPasswordReset }: AuthS
     madeTokens.delete(email);
     return `${publicUrl}${AUTH_PATH}/magic-link/verify?token=${token}&callbackURL=${encodeURIComponent("/")}`;
   };
-  const tokenOf = provenTokens(async (cookie) => {
+  const tokenOf = provenTokens(https ? "__Host-beffroi.session_token" : "beffroi.session_token", async (cookie) => {
     const found = await auth.api.getSession({ headers: new Headers({ cookie }) });
     if (found === null) return undefined;
     const { token, expiresAt } = found.session;

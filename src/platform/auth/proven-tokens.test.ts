@@ -5,9 +5,9 @@ const HOUR_MS = 3_600_000;
 const cookie = (value: string): Headers => new Headers({ cookie: `langue=fr; beffroi.session_token=${value}` });
 
 /** A signature is good when it ends with « .signed »; what is asked of it is written down. */
-function aProver(renewAt = Date.now() + HOUR_MS) {
+function aProver({ renewAt = Date.now() + HOUR_MS, name = "beffroi.session_token" } = {}) {
   const asked: string[] = [];
-  const tokenOf = provenTokens(async (pair): Promise<Proof | undefined> => {
+  const tokenOf = provenTokens(name, async (pair): Promise<Proof | undefined> => {
     asked.push(pair);
     const token = /=(.*)\.signed$/.exec(pair)?.[1];
     return token === undefined ? undefined : { token, renewAt };
@@ -33,15 +33,17 @@ describe("the session token of a cookie", () => {
   });
 
   it("is proved again when it is time to prolong the session", async () => {
-    const { asked, tokenOf } = aProver(Date.now() - 1);
+    const { asked, tokenOf } = aProver({ renewAt: Date.now() - 1 });
     await tokenOf(cookie("a.signed"));
     await tokenOf(cookie("a.signed"));
     expect(asked).toHaveLength(2);
   });
 
-  it("is read under its https name too, and not from a cookie of a like name", async () => {
+  it("is read under its own name alone, whatever a like one says before it", async () => {
     const { tokenOf } = aProver();
-    expect(await tokenOf(new Headers({ cookie: "__Secure-beffroi.session_token=a.signed" }))).toBe("a");
+    const { tokenOf: overHttps } = aProver({ name: "__Host-beffroi.session_token" });
+    const both = new Headers({ cookie: "beffroi.session_token=tossed.signed; __Host-beffroi.session_token=own.signed" });
+    expect([await overHttps(both), await tokenOf(both)]).toEqual(["own", "tossed"]);
     expect(await tokenOf(new Headers({ cookie: "other.beffroi.session_token=a.signed" }))).toBeUndefined();
     expect(await tokenOf(new Headers())).toBeUndefined();
   });

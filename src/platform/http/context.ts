@@ -30,6 +30,8 @@ export type NavigationItem = {
   readonly href: string;
   readonly label: Readonly<Record<Language, string>>;
   readonly action: Action;
+  /** Addresses of pages that belong here and lie elsewhere. */
+  readonly also?: readonly string[];
   /** Pages of this part of the application, shown beneath while one of them is read. The first may be the part's own address. */
   readonly parts?: readonly NavigationItem[];
 };
@@ -41,6 +43,8 @@ export type AppEnv = {
     assets: AssetUrls;
     navigation: readonly NavigationItem[];
     requestId: string;
+    /** The public address is https, however a proxy reaches us. */
+    https: boolean;
   };
 };
 export type AppContext = Context<AppEnv>;

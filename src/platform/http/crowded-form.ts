@@ -19,9 +19,24 @@ export async function refuseCrowdedForm(c: AppContext): Promise<void> {
   }
 }
 
+/**
+ * The fields of a form without files, in the order sent; undefined for any other body. Trap: the parser of Node 24 lengthens a text
+ * piece by piece at each « + », and eleven megabytes of them hold the whole server for seconds; spaces cost it nothing.
+ */
+export async function urlencodedFields(c: AppContext): Promise<URLSearchParams | undefined> {
+  if (!URLENCODED.test(c.req.header("content-type") ?? "")) return undefined;
+  const body = new Uint8Array(await c.req.arrayBuffer());
+  for (let at = 0; at < body.length; at += 1) if (body[at] === PLUS) body[at] = SPACE;
+  return new URLSearchParams(new TextDecoder().decode(body));
+}
+
+const PLUS = 0x2b;
+const SPACE = 0x20;
+const URLENCODED = /^\s*application\/x-www-form-urlencoded\s*(;|$)/i;
+
 /** What stands between two fields; undefined where the body is no form that is read. */
 function separatorOf(contentType: string): string | undefined {
-  if (/^\s*application\/x-www-form-urlencoded/i.test(contentType)) return "&";
+  if (URLENCODED.test(contentType)) return "&";
   const [, quoted, plain] = /^\s*multipart\/form-data.*?;\s*boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType) ?? [];
   const boundary = quoted ?? plain;
   return boundary === undefined ? undefined : `--${boundary}`;

@@ -1,22 +1,27 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { Actions } from "#src/platform/ui/form.tsx";
+import { Narrow } from "#src/platform/ui/layout.tsx";
 import { ButtonLink } from "#src/platform/ui/link.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
 import type { AppContext } from "./context.ts";
 import { show } from "./show.tsx";
 import { httpTexts } from "./texts.ts";
 
-/** A page that says what went wrong and offers a way out. */
-export function showProblem(c: AppContext, status: ContentfulStatusCode, title: string, text: string): Promise<Response> {
+export type WayOut = { readonly href: string; readonly label: string };
+
+/** A page that says what went wrong and offers a way out: home, unless something nearer mends it. */
+export function showProblem(c: AppContext, status: ContentfulStatusCode, title: string, text: string, wayOut?: WayOut): Promise<Response> {
+  const { href, label } = wayOut ?? { href: "/", label: httpTexts(c.get("language")).backHome };
   return show(
     c,
     { title, status },
-    <>
+    <Narrow>
       <Title title={title} />
       <p>{text}</p>
-      <p>
-        <ButtonLink href="/">{httpTexts(c.get("language")).backHome}</ButtonLink>
-      </p>
-    </>,
+      <Actions>
+        <ButtonLink href={href}>{label}</ButtonLink>
+      </Actions>
+    </Narrow>,
   );
 }
 

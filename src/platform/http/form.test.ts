@@ -28,6 +28,8 @@ describe("a field of a form", () => {
   it("is trimmed, its lines end in \\n, and its accents are composed", () => {
     expect(check(field.text(20), "  un\r\ndeux\rtrois ")).toBe("un\ndeux\ntrois");
     expect(check(field.line(20), "e\u0301te\u0301")).toBe("été");
+    expect(check(field.secret(20), "  e\u0301te\u0301 ")).toBe("  été ");
+    expect(check(field.secret(3), "    ")).toBe("too-long:3");
   });
 
   it("says what is wrong by a code", () => {

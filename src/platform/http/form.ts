@@ -1,10 +1,11 @@
+import { HTTPException } from "hono/http-exception";
 import { z } from "zod";
 import { parseLocalDate } from "#src/kernel/dates.ts";
 import { isUuid } from "#src/kernel/ids.ts";
 import { parseEuros } from "#src/kernel/money.ts";
 import { hasPiledMarks } from "#src/kernel/piled-marks.ts";
 import type { AppContext } from "./context.ts";
-import { refuseCrowdedForm } from "./crowded-form.ts";
+import { refuseCrowdedForm, urlencodedFields } from "./crowded-form.ts";
 
 /** What came in a form, by field name: texts and files, in the order sent. Nothing is lost, nothing is judged yet. */
 export type FormValues = Readonly<Record<string, readonly (string | File)[]>>;
@@ -12,8 +13,31 @@ export type FormValues = Readonly<Record<string, readonly (string | File)[]>>;
 /** A field and what is wrong with it, as a code that `messageOf` says in the reader's language. */
 export type FormIssue = { readonly field: string; readonly code: string };
 
+/**
+ * Characters that are escaped when they are shown again, in all the texts of a form. Trap: each takes some sixty bytes while it is
+ * escaped, of 256 MB for all; no page of French has so many.
+ */
+export const MOST_ESCAPED = 500_000;
+const ESCAPED = [..."<>&\"'"].map((sign) => sign.charCodeAt(0));
+
 export async function readForm(c: AppContext): Promise<FormValues> {
   await refuseCrowdedForm(c);
+  const form = await fieldsOf(c);
+  let escaped = 0;
+  for (const value of Object.values(form).flat()) if (typeof value === "string") escaped += escapedIn(value);
+  if (escaped > MOST_ESCAPED) throw new HTTPException(413);
+  return form;
+}
+
+function escapedIn(text: string): number {
+  let found = 0;
+  for (let at = 0; at < text.length; at += 1) if (ESCAPED.includes(text.charCodeAt(at))) found += 1;
+  return found;
+}
+
+async function fieldsOf(c: AppContext): Promise<FormValues> {
+  const fields = await urlencodedFields(c);
+  if (fields !== undefined) return Object.fromEntries([...new Set(fields.keys())].map((name) => [name, fields.getAll(name)]));
   const body = await c.req.parseBody({ all: true });
   return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, Array.isArray(value) ? value : [value]]));
 }
@@ -47,13 +71,14 @@ type Check<T> = (text: string) => { readonly value: T } | { readonly code: strin
 /** Control characters but tab and line feed, what is no character, and halves of pairs: PostgreSQL or a reader would stumble on them. */
 const CONTROL = /(?![\n\t])\p{Cc}|[\uFFFE\uFFFF]|\p{Cs}/u;
 
-function one<T>(check: Check<T>): z.ZodType<T> {
+function one<T>(check: Check<T>, trims = true): z.ZodType<T> {
   return z
     .unknown()
     .optional()
     .transform((raw, context) => {
       const first = Array.isArray(raw) ? raw[0] : undefined;
-      const sent = (typeof first === "string" ? first : "").replace(/\r\n?/g, "\n").trim();
+      const lines = (typeof first === "string" ? first : "").replace(/\r\n?/g, "\n");
+      const sent = trims ? lines.trim() : lines;
       const text = hasPiledMarks(sent) ? "\0" : sent.normalize("NFC");
       const result = CONTROL.test(text) ? { code: "control-characters" } : check(text);
       if ("value" in result) return result.value;
@@ -106,9 +131,11 @@ const among =
     return choice === undefined ? { code: text === "" ? "required" : "unknown-choice" } : { value: choice };
   };
 
-/** Fields of forms. Optional ones give null when empty. Texts are trimmed, lines end in \n, control characters are refused. */
+/** Fields of forms. Optional ones give null when empty. Texts are trimmed, secrets are not; lines end in \n, control characters are refused. */
 export const field = {
   line: (max: number) => one(required(oneLine(max))),
+  /** A password: the spaces at its ends are part of it. */
+  secret: (max: number) => one(required(oneLine(max)), false),
   optionalLine: (max: number) => one(optional(oneLine(max))),
   text: (max: number) => one(required(atMost(max))),
   optionalText: (max: number) => one(optional(atMost(max))),

@@ -4,13 +4,15 @@ import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import type { Deps } from "#src/platform/deps.ts";
 import type { AssetUrls } from "#src/platform/ui/assets.ts";
-import type { AppEnv, NavigationItem } from "./context.ts";
+import type { AppContext, AppEnv, NavigationItem } from "./context.ts";
 import { showProblem } from "./errors.tsx";
 import { httpTexts } from "./texts.ts";
 import { languageOf, resolveVisitor } from "./visitor.ts";
 
 /** In bytes: a form with its files. Larger is refused before it is read. */
 export const LARGEST_BODY = 12 * 1024 * 1024;
+/** In bytes, from who is not signed in. The longest of their forms, the set-up's, takes a third of it. */
+export const LARGEST_FROM_NOBODY = 512 * 1024;
 
 /** Strict by default: nothing from elsewhere, nothing inline, no framing. A route may ask for a policy stricter still: its own is kept. */
 export function headers(publicUrl: string): MiddlewareHandler {
@@ -71,22 +73,27 @@ export function sameOrigin(publicUrl: string): MiddlewareHandler<AppEnv> {
   };
 }
 
+/** After it is known who asks: what anybody may send is kept small. */
 export function limitedBody(): MiddlewareHandler<AppEnv> {
-  const limited = bodyLimit({
-    maxSize: LARGEST_BODY,
-    onError: (c) => {
-      const t = httpTexts(c.get("language"));
-      return showProblem(c, 413, t.tooLargeTitle, t.tooLarge);
-    },
-  });
-  // What only reads has no body: looking for one would make the whole web request of Node's.
-  return (c, next) => (READING.includes(c.req.method) ? next() : limited(c, next));
+  const limited = bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge });
+  const small = bodyLimit({ maxSize: LARGEST_FROM_NOBODY, onError: tooLarge });
+  return (c, next) => {
+    // What only reads has no body: looking for one would make the whole web request of Node's.
+    if (READING.includes(c.req.method)) return next();
+    return c.get("visitor").kind === "signed-out" ? small(c, next) : limited(c, next);
+  };
+}
+
+function tooLarge(c: AppContext): Promise<Response> {
+  const t = httpTexts(c.get("language"));
+  return showProblem(c, 413, t.tooLargeTitle, c.get("visitor").kind === "signed-out" ? t.tooLargeSignedOut : t.tooLarge);
 }
 
 /** Before anything else knows who asks: an error page too has a language and a style. */
-export function basics(assets: AssetUrls, navigation: readonly NavigationItem[]): MiddlewareHandler<AppEnv> {
+export function basics(assets: AssetUrls, navigation: readonly NavigationItem[], publicUrl: string): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     c.set("requestId", crypto.randomUUID());
+    c.set("https", publicUrl.startsWith("https:"));
     c.set("assets", assets);
     c.set("navigation", navigation);
     c.set("visitor", { kind: "signed-out" });

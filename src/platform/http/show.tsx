@@ -67,7 +67,12 @@ function shellOf(c: AppContext): Shell {
 function navOf(items: readonly NavigationItem[], agent: Agent, language: Language): readonly NavItem[] {
   return items
     .filter(({ action }) => agent.may(action))
-    .map(({ href, label, parts }) => ({ href, label: label[language], ...(parts && { parts: navOf(parts, agent, language) }) }));
+    .map(({ href, label, also, parts }) => ({
+      href,
+      label: label[language],
+      also,
+      ...(parts && { parts: navOf(parts, agent, language) }),
+    }));
 }
 
 /** What was typed, in the shape in which the fields of `Form` look for it. Files cannot be given back to a browser. */

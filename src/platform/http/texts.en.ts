@@ -27,6 +27,10 @@ export const en: HttpTexts = {
   foreignForm: "This form does not come from Beffroi, or your browser hides where it comes from. Open the page again and retry.",
   tooLargeTitle: "Too large",
   tooLarge: "What you sent exceeds 12 MB. Go back with your browser: your text is still there. Make the files lighter, then retry.",
+  tooMuchText:
+    "This text has too many signs such as < > & or quotation marks: half a million at most. Go back with your browser: it is still there. Shorten it, or attach a file.",
+  tooLargeSignedOut:
+    "You are not signed in, and this is more than 500 kB. Sign in in another tab, then go back here with your browser: your text is still there. Then try again.",
   badRequestTitle: "Unreadable request",
   badRequest: "Beffroi did not understand what your browser sent. Open the page again and retry.",
   backHome: "Back to the home page",

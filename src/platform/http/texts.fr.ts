@@ -28,6 +28,10 @@ export const fr = {
   tooLargeTitle: "Envoi trop lourd",
   tooLarge:
     "Cet envoi dépasse 12 Mo. Revenez en arrière avec votre navigateur\u00a0: votre texte y est encore. Allégez les fichiers, puis recommencez.",
+  tooMuchText:
+    "Ce texte a trop de signes tels que < > & ou des guillemets droits\u00a0: un demi-million au plus. Revenez en arrière avec votre navigateur\u00a0: il y est encore. Raccourcissez-le, ou joignez un fichier.",
+  tooLargeSignedOut:
+    "Vous n’êtes pas connecté, et cet envoi dépasse 500 ko. Connectez-vous dans un autre onglet, revenez ici en arrière avec votre navigateur\u00a0: votre texte y est encore. Puis recommencez.",
   badRequestTitle: "Demande illisible",
   badRequest: "Beffroi n’a pas compris ce que votre navigateur a envoyé. Rouvrez la page et recommencez.",
   backHome: "Revenir à l’accueil",

@@ -7,6 +7,9 @@ import type { Database } from "#src/platform/db/database.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import type { Visitor } from "./context.ts";
 
+/** A session is prolonged while it serves, yet never beyond this: whoever works every day signs in once a week. */
+const LONGEST_SESSION = "7 days";
+
 /** The cookie that keeps the language of those who are not signed in. */
 export const LANGUAGE_COOKIE = "langue";
 
@@ -70,7 +73,7 @@ async function personOfSession(db: Database, token: string): Promise<Row | undef
          where m.person_id = u.id and m.left_at is null
          order by (m.authority_id = u."lastAuthorityId") desc nulls last, a.name, a.id
          limit 1) chosen on true
-     where s.token = ${token} and s."expiresAt" > now()`.execute(db);
+     where s.token = ${token} and s."expiresAt" > now() and s."createdAt" > now() - ${LONGEST_SESSION}::interval`.execute(db);
   return rows[0];
 }
 

@@ -24,6 +24,12 @@ export function openMailer(url: string, from: string): Mailer {
   };
 }
 
+/** What the technical log may keep of a message that did not leave: neither its recipient nor the server's words, which name them. */
+export function mailFault(fault: unknown): { readonly code: unknown; readonly responseCode: unknown; readonly command: unknown } {
+  const { code, responseCode, command } = (fault ?? {}) as Readonly<Record<string, unknown>>;
+  return { code, responseCode, command };
+}
+
 function refuseAfter(ms: number): Promise<never> {
   return new Promise((_, reject) => setTimeout(() => reject(new Error(`The mail server did not answer within ${ms} ms`)), ms).unref());
 }

@@ -37,7 +37,7 @@ export function checkAttachments(files: readonly SentFile[]): Result<readonly Ch
     const name = cleanName(file.name);
     const type = typeOf(name);
     if (file.bytes.byteLength > LARGEST_FILE) return refused({ kind: "file-too-large", name, most: LARGEST_FILE });
-    if (type === undefined || !type.begins.every((byte, index) => file.bytes[index] === byte)) return refused({ kind: "file-type", name });
+    if (type === undefined || !isOf(type, file.bytes)) return refused({ kind: "file-type", name });
     checked.push({ name, bytes: file.bytes, mediaType: type.mediaType });
   }
   return ok(checked);
@@ -47,6 +47,13 @@ export function checkAttachments(files: readonly SentFile[]): Result<readonly Ch
 function typeOf(name: string): (typeof TYPES)[string] | undefined {
   const extension = name.split(".").at(-1)?.toLowerCase() ?? "";
   return Object.hasOwn(TYPES, extension) ? TYPES[extension] : undefined;
+}
+
+/** What begins in no way of its own is text: it holds no zero, unless its first two bytes say that it is UTF-16. */
+function isOf({ begins }: { readonly begins: readonly number[] }, bytes: Uint8Array): boolean {
+  if (begins.length > 0) return begins.every((byte, index) => bytes[index] === byte);
+  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  return isWide || !bytes.includes(0);
 }
 
 /** The last part of a path, without what a file system or a header would take amiss. A shortened name keeps no half of a letter. */

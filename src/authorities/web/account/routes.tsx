@@ -23,9 +23,8 @@ import {
   switchAuthority,
 } from "../../usecases/own-account.ts";
 import { localPath } from "../local-path.ts";
-import { newPasswordField, passwordField } from "../password-field.ts";
+import { newPasswordField, passwordField, passwordMessages } from "../password-field.ts";
 import { tooMany } from "../sign-in/sign-in-routes.tsx";
-import { authorityTexts } from "../texts.ts";
 import { AccountPage, AuthoritiesPage } from "./pages.tsx";
 import { accountTexts } from "./texts.ts";
 
@@ -55,8 +54,7 @@ export function accountRoutes(routes: Routes, deps: Deps): void {
     const language = c.get("language");
     const t = accountTexts(language);
     const parsed = parseForm(passwordForm, await readForm(c));
-    const own = { "password-too-short": authorityTexts(language).passwordTooShort };
-    if (!parsed.ok) return showAccount(c, { refusedPassword: { errors: messagesOf(parsed.error, language, own) } });
+    if (!parsed.ok) return showAccount(c, { refusedPassword: { errors: messagesOf(parsed.error, language, passwordMessages(language)) } });
     const { actuel: currentPassword, nouveau: newPassword } = parsed.value;
     const result = await changePassword(deps, caller(c), { currentPassword, newPassword });
     if (!result.ok && result.error.kind === "too-many-attempts") return tooMany(c, result.error.seconds);

@@ -6,6 +6,7 @@ import { Actions, FieldGroup, Form, SubmitButton } from "#src/platform/ui/form.t
 import type { FieldError, TypedValues } from "#src/platform/ui/form-context.tsx";
 import { Narrow } from "#src/platform/ui/layout.tsx";
 import { Link } from "#src/platform/ui/link.tsx";
+import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
 import type { OfficialAuthority } from "../../domain/official-authority.ts";
 import { authorityTexts } from "../texts.ts";
@@ -28,12 +29,12 @@ export function DetailsPage({ language, path, official, errors, values }: Detail
   const t = setUpTexts(language);
   const shared = authorityTexts(language);
   return (
-    <>
+    <Narrow>
       <Title title={t.detailsTitle} lead={t.detailsLead} facts={official && [official.name, ...factsOf(official, language)]} />
-      <Narrow>
-        <p>
-          <Link href={path}>{t.changeChoice}</Link>
-        </p>
+      <p>
+        <Link href={path}>{t.changeChoice}</Link>
+      </p>
+      <Sheet>
         <Form action={path} errors={errors} values={values}>
           <Hidden name="choix" value={official === undefined ? OTHER : `${official.kind}:${official.code}`} />
           <FieldGroup legend={t.authorityTitle}>
@@ -67,7 +68,7 @@ export function DetailsPage({ language, path, official, errors, values }: Detail
             <SubmitButton>{t.submit}</SubmitButton>
           </Actions>
         </Form>
-      </Narrow>
-    </>
+      </Sheet>
+    </Narrow>
   );
 }

@@ -5,7 +5,7 @@ import { type Option, RadioGroup } from "#src/platform/ui/choice-field.tsx";
 import { TextField } from "#src/platform/ui/field.tsx";
 import { ActionForm, Actions, Form, SubmitButton } from "#src/platform/ui/form.tsx";
 import { formatList, formatNumber } from "#src/platform/ui/format.ts";
-import { Stack } from "#src/platform/ui/layout.tsx";
+import { Narrow, Stack } from "#src/platform/ui/layout.tsx";
 import { Link } from "#src/platform/ui/link.tsx";
 import { LiveMatches } from "#src/platform/ui/live-matches.tsx";
 import { Notice } from "#src/platform/ui/notice.tsx";
@@ -33,7 +33,7 @@ type ChooseProps = {
 export function ChoosePage({ language, path, query, matches }: ChooseProps): JSX.Element {
   const t = setUpTexts(language);
   return (
-    <>
+    <Narrow>
       <Title title={t.title} lead={t.lead} />
       <Stack>
         <Sheet title={t.createTitle} intro={t.createIntro}>
@@ -56,7 +56,7 @@ export function ChoosePage({ language, path, query, matches }: ChooseProps): JSX
           </Actions>
         </Sheet>
       </Stack>
-    </>
+    </Narrow>
   );
 }
 

@@ -13,7 +13,7 @@ import type { OfficialAuthority } from "../../domain/official-authority.ts";
 import { loadOfficialAuthorities } from "../../usecases/load-official-authorities.ts";
 import { officialOf, searchOfficial } from "../../usecases/search-official-authorities.ts";
 import { isSetUpOpen, setUpAuthority, spendSetUpLink } from "../../usecases/set-up-authority.ts";
-import { authorityTexts } from "../texts.ts";
+import { passwordMessages } from "../password-field.ts";
 import { readDetails } from "./details-form.ts";
 import { DetailsPage } from "./details-page.tsx";
 import { ChoosePage, type DemonstrationLink, DemonstrationPage, Matches, OTHER } from "./pages.tsx";
@@ -108,7 +108,7 @@ function showDetails(
 function ownMessages(c: AppContext): Readonly<Record<string, string>> {
   const t = setUpTexts(c.get("language"));
   return {
-    "password-too-short": authorityTexts(c.get("language")).passwordTooShort,
+    ...passwordMessages(c.get("language")),
     "siren-wrong": t.sirenWrong,
     "departments-too-many": t.departmentsTooMany,
     "department-too-long": t.departmentTooLong,

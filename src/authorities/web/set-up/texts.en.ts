@@ -13,7 +13,7 @@ export const en: SetUpTexts = {
   other: "It is not in the list",
   otherHint: "Joint authority, social action centre, public office…: you will give its name at the next step.",
   inhabitants: (count: string) => `${count} inhabitants`,
-  inDepartement: (code: string) => `département ${code}`,
+  inDepartement: (code: string) => `Département ${code}`,
   continue: "Continue",
   demoTitle: "Discover with a demonstration",
   demoText:

@@ -11,7 +11,7 @@ export const fr = {
   other: "Elle n’est pas dans la liste",
   otherHint: "Syndicat, CCAS, office public… : vous donnerez son nom à l’étape suivante.",
   inhabitants: (count: string) => `${count} habitants`,
-  inDepartement: (code: string) => `département ${code}`,
+  inDepartement: (code: string) => `Département ${code}`,
   continue: "Continuer",
   demoTitle: "Découvrir avec une démonstration",
   demoText:

@@ -6,6 +6,7 @@ import type { FieldError, TypedValues } from "#src/platform/ui/form-context.tsx"
 import { formatList } from "#src/platform/ui/format.ts";
 import { Narrow } from "#src/platform/ui/layout.tsx";
 import { Notice } from "#src/platform/ui/notice.tsx";
+import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
 import type { OpenedInvitation } from "../../usecases/accept-invitation.ts";
 import { authorityTexts } from "../texts.ts";
@@ -46,12 +47,14 @@ export function InvitationPage({ language, path, opened, signedIn, errors, value
       {!isInvited && account === "without-password" ? (
         <p>{t.knownNoPassword}</p>
       ) : (
-        <Form action={path} errors={errors} values={values}>
-          {!isInvited && <Identity language={language} opened={opened} />}
-          <Actions>
-            <SubmitButton>{t.join}</SubmitButton>
-          </Actions>
-        </Form>
+        <Sheet>
+          <Form action={path} errors={errors} values={values}>
+            {!isInvited && <Identity language={language} opened={opened} />}
+            <Actions>
+              <SubmitButton>{t.join}</SubmitButton>
+            </Actions>
+          </Form>
+        </Sheet>
       )}
     </Narrow>
   );

@@ -4,7 +4,7 @@ import { signInWithPassword, signOut } from "#src/platform/auth/credentials.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { callerOf, passCookies } from "#src/platform/http/caller.ts";
 import type { AppContext } from "#src/platform/http/context.ts";
-import { notFound, showProblem } from "#src/platform/http/errors.tsx";
+import { showProblem } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
 import { type FormValues, field, parseForm, readForm } from "#src/platform/http/form.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
@@ -19,8 +19,7 @@ import {
   type OpenedInvitation,
   openInvitation,
 } from "../../usecases/accept-invitation.ts";
-import { newPasswordField, passwordField } from "../password-field.ts";
-import { authorityTexts } from "../texts.ts";
+import { newPasswordField, passwordField, passwordMessages } from "../password-field.ts";
 import { InvitationPage } from "./invitation-page.tsx";
 import { tooMany } from "./sign-in-routes.tsx";
 import { signInTexts } from "./texts.ts";
@@ -34,14 +33,14 @@ export function invitationRoutes(routes: Routes, deps: Deps): void {
 
   routes.get("/invitation/:token", "public", async (c) => {
     const opened = await openInvitation(deps, c.req.param("token") ?? "");
-    if (opened === undefined) return notFound(c);
+    if (opened === undefined) return unknown(c);
     if (opened.state !== "open") return over(c);
     return showInvitation(c, opened, await signedInOn(c, opened));
   });
 
   routes.post("/invitation/:token", "public", async (c) => {
     const opened = await openInvitation(deps, c.req.param("token") ?? "");
-    if (opened === undefined) return notFound(c);
+    if (opened === undefined) return unknown(c);
     const signedIn = await signedInOn(c, opened);
     if (signedIn?.isInvited) return accept(c, { id: signedIn.id }, []);
     const form = await readForm(c);
@@ -52,8 +51,8 @@ export function invitationRoutes(routes: Routes, deps: Deps): void {
     const language = c.get("language");
     const parsed = parseForm(newPerson, form);
     if (!parsed.ok) {
-      const own = { "password-too-short": authorityTexts(language).passwordTooShort };
-      return showInvitation(c, opened, await signedInOn(c, opened), { form, errors: messagesOf(parsed.error, language, own) });
+      const errors = messagesOf(parsed.error, language, passwordMessages(language));
+      return showInvitation(c, opened, await signedInOn(c, opened), { form, errors });
     }
     const { votre_nom: name, mot_de_passe: password } = parsed.value;
     return accept(c, { name, password, language }, async () => {
@@ -90,7 +89,7 @@ export function invitationRoutes(routes: Routes, deps: Deps): void {
     cookies: readonly string[] | (() => Promise<readonly string[]>),
   ): Promise<Response> {
     const result = await acceptInvitation(deps, { token: c.req.param("token") ?? "", person });
-    if (!result.ok && result.error.kind === "not-found") return notFound(c);
+    if (!result.ok && result.error.kind === "not-found") return unknown(c);
     const opening = typeof cookies === "function" ? await cookies() : cookies;
     // Pressed twice: the second time the invitation is closed, but the same password opens the account.
     if (!result.ok && opening.length === 0) return over(c);
@@ -111,6 +110,12 @@ export function invitationRoutes(routes: Routes, deps: Deps): void {
 
 type SignedIn = { readonly id: PersonId; readonly name: string; readonly isInvited: boolean };
 type Refused = { readonly form: FormValues; readonly errors: readonly FieldError[] };
+
+/** Mails and messengers cut long addresses: whoever was invited reads what to do, not that there is no such page. */
+function unknown(c: AppContext): Promise<Response> {
+  const t = signInTexts(c.get("language"));
+  return showProblem(c, 404, t.invitationUnknownTitle, t.invitationUnknown);
+}
 
 function over(c: AppContext): Promise<Response> {
   const t = signInTexts(c.get("language"));

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Language } from "#src/kernel/language.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { callerOf } from "#src/platform/http/caller.ts";
-import { showProblem } from "#src/platform/http/errors.tsx";
+import { showProblem, type WayOut } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
 import { field, parseForm, readForm } from "#src/platform/http/form.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
@@ -13,9 +13,10 @@ import { TextField } from "#src/platform/ui/field.tsx";
 import { Actions, Form, SubmitButton } from "#src/platform/ui/form.tsx";
 import type { FieldError, TypedValues } from "#src/platform/ui/form-context.tsx";
 import { Narrow } from "#src/platform/ui/layout.tsx";
+import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
 import { isResetOpen, requestPasswordReset, resetPassword } from "../../usecases/password-reset.ts";
-import { newPasswordField } from "../password-field.ts";
+import { newPasswordField, passwordMessages } from "../password-field.ts";
 import { authorityTexts } from "../texts.ts";
 import { tooMany } from "./sign-in-routes.tsx";
 import { signInTexts } from "./texts.ts";
@@ -54,7 +55,7 @@ export function resetRoutes(routes: Routes, deps: Deps): void {
     const t = signInTexts(language);
     const token = c.req.param("token") ?? "";
     c.header("cache-control", "no-store");
-    if (!(await isResetOpen(deps, token))) return showProblem(c, 410, t.linkOverTitle, t.resetOver);
+    if (!(await isResetOpen(deps, token))) return showProblem(c, 410, t.linkOverTitle, t.resetOver, askAgain(language));
     return show(c, { title: t.resetTitle }, <ResetPage language={language} token={token} />);
   });
 
@@ -64,15 +65,19 @@ export function resetRoutes(routes: Routes, deps: Deps): void {
     const token = c.req.param("token") ?? "";
     const parsed = parseForm(chosen, await readForm(c));
     if (!parsed.ok) {
-      const errors = messagesOf(parsed.error, language, { "password-too-short": authorityTexts(language).passwordTooShort });
+      const errors = messagesOf(parsed.error, language, passwordMessages(language));
       return show(c, { title: t.resetTitle, status: 422 }, <ResetPage language={language} token={token} errors={errors} />);
     }
     const result = await resetPassword(deps, callerOf(c, deps.config.trustProxy), token, parsed.value.mot_de_passe);
     if (!result.ok && result.error.kind === "too-many-attempts") return tooMany(c, result.error.seconds);
-    if (!result.ok) return showProblem(c, 410, t.linkOverTitle, t.resetOver);
+    if (!result.ok) return showProblem(c, 410, t.linkOverTitle, t.resetOver, askAgain(language));
     setFlash(c, "success", t.resetDone);
     return c.redirect("/connexion", 303);
   });
+}
+
+function askAgain(language: Language): WayOut {
+  return { href: "/mot-de-passe-oublie", label: signInTexts(language).askAgain };
 }
 
 function ForgottenPage({ language, errors, values }: { readonly language: Language } & Refused): JSX.Element {
@@ -80,13 +85,15 @@ function ForgottenPage({ language, errors, values }: { readonly language: Langua
   return (
     <Narrow>
       <Title title={t.forgottenTitle} lead={t.forgottenLead} />
-      <Form action="/mot-de-passe-oublie" errors={errors} values={values}>
-        <TextField name="courriel" label={authorityTexts(language).email} type="email" autocomplete="username" required />
-        <Actions>
-          <SubmitButton>{t.forgottenSubmit}</SubmitButton>
-          <a href="/connexion">{t.backToSignIn}</a>
-        </Actions>
-      </Form>
+      <Sheet>
+        <Form action="/mot-de-passe-oublie" errors={errors} values={values}>
+          <TextField name="courriel" label={authorityTexts(language).email} type="email" autocomplete="username" required />
+          <Actions>
+            <SubmitButton>{t.forgottenSubmit}</SubmitButton>
+            <a href="/connexion">{t.backToSignIn}</a>
+          </Actions>
+        </Form>
+      </Sheet>
     </Narrow>
   );
 }
@@ -123,19 +130,21 @@ function ResetPage({ language, token, errors }: { readonly language: Language; r
   return (
     <Narrow>
       <Title title={t.resetTitle} />
-      <Form action={`/reinitialisation/${token}`} errors={errors}>
-        <TextField
-          name="mot_de_passe"
-          label={shared.newPassword}
-          hint={shared.passwordHint}
-          type="password"
-          autocomplete="new-password"
-          required
-        />
-        <Actions>
-          <SubmitButton>{t.resetSubmit}</SubmitButton>
-        </Actions>
-      </Form>
+      <Sheet>
+        <Form action={`/reinitialisation/${token}`} errors={errors}>
+          <TextField
+            name="mot_de_passe"
+            label={shared.newPassword}
+            hint={shared.passwordHint}
+            type="password"
+            autocomplete="new-password"
+            required
+          />
+          <Actions>
+            <SubmitButton>{t.resetSubmit}</SubmitButton>
+          </Actions>
+        </Form>
+      </Sheet>
     </Narrow>
   );
 }

@@ -1,10 +1,11 @@
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Language } from "#src/kernel/language.ts";
+import { Threshold } from "#src/platform/ui/arcade.tsx";
 import { Hidden, TextField } from "#src/platform/ui/field.tsx";
 import { Actions, Form, SubmitButton } from "#src/platform/ui/form.tsx";
 import type { FieldError, TypedValues } from "#src/platform/ui/form-context.tsx";
-import { Narrow } from "#src/platform/ui/layout.tsx";
 import { Notice } from "#src/platform/ui/notice.tsx";
+import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
 import { authorityTexts } from "../texts.ts";
 import { signInTexts } from "./texts.ts";
@@ -23,23 +24,25 @@ export function SignInPage({ language, next, outsider, errors, values }: SignInP
   const t = signInTexts(language);
   const shared = authorityTexts(language);
   return (
-    <Narrow>
-      <Title title={t.title} />
+    <Threshold aside={<p>{t.principle}</p>}>
+      <Title title={t.title} lead={t.lead} />
       {outsider !== undefined && (
         <Notice kind="warning">
           <p>{t.outsider(outsider)}</p>
         </Notice>
       )}
-      <Form action="/connexion" errors={errors} values={values}>
-        <Hidden name="vers" value={next} />
-        <TextField name="courriel" label={shared.email} type="email" autocomplete="username" required />
-        <TextField name="mot_de_passe" label={shared.password} type="password" autocomplete="current-password" required />
-        <Actions>
-          <SubmitButton>{t.submit}</SubmitButton>
-          <a href="/mot-de-passe-oublie">{t.forgotten}</a>
-        </Actions>
-      </Form>
+      <Sheet>
+        <Form action="/connexion" errors={errors} values={values}>
+          <Hidden name="vers" value={next} />
+          <TextField name="courriel" label={shared.email} type="email" autocomplete="username" required />
+          <TextField name="mot_de_passe" label={shared.password} type="password" autocomplete="current-password" required />
+          <Actions>
+            <SubmitButton>{t.submit}</SubmitButton>
+            <a href="/mot-de-passe-oublie">{t.forgotten}</a>
+          </Actions>
+        </Form>
+      </Sheet>
       <p class="soft">{t.noAccount}</p>
-    </Narrow>
+    </Threshold>
   );
 }

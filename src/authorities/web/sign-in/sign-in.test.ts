@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
 import { wordsOf } from "#src/platform/http/test-app.ts";
 import { addMember, createAuthority } from "../../public.ts";
@@ -62,6 +63,18 @@ describe("signing in", () => {
     expect((await app.get("/mon-compte", cookie)).status).toBe(303);
   });
 
+  it("lasts a week at most, however often one comes", async () => {
+    const cookie = await aSignedInCookie(deps, authority.electedOfficial);
+    const begunAgo = (days: number) =>
+      sql`update auth.session set "createdAt" = now() - make_interval(days => ${days}) where "userId" = ${authority.electedOfficial.id}`.execute(
+        deps.db,
+      );
+    await begunAgo(6);
+    expect((await app.get("/mon-compte", cookie)).status).toBe(200);
+    await begunAgo(8);
+    expect((await app.get("/mon-compte", cookie)).status).toBe(303);
+  });
+
   it("slows down whoever tries many passwords from one address, in words", async () => {
     const address = fresh();
     for (let attempt = 0; attempt < 10; attempt += 1)
@@ -70,7 +83,7 @@ describe("signing in", () => {
     expect(answer.status).toBe(429);
     expect(await wordsOf(answer)).toContain("Par sécurité, attendez");
     expect((await signIn({})).status).toBe(303);
-  });
+  }, 60_000);
 
   it("refuses what is no form without failing", async () => {
     for (const fields of [{ courriel: "" }, { courriel: "\u0000" }, { mot_de_passe: "" }, { mot_de_passe: "x".repeat(100_000) }])
@@ -119,6 +132,25 @@ describe("one's account", () => {
     expect((await app.get("/mon-compte", cookiesOf(answer))).status).toBe(200);
     expect((await app.get("/mon-compte", elsewhere)).status).toBe(303);
     expect((await signIn({ courriel: "noe@ville.example", mot_de_passe: "la nouvelle phrase" })).status).toBe(303);
+  }, 60_000);
+
+  it("does not take for a new password what anybody would try first", async () => {
+    const id = await addMember(deps, authority.id, { name: "Léa", email: "lea@ville.example", roles: ["requester"], password });
+    const cookie = await aSignedInCookie(deps, { id });
+    const answer = await app.post("/mon-compte/mot-de-passe", { actuel: password, nouveau: "MotDePasse2026" }, cookie);
+    expect(answer.status).toBe(422);
+    expect(await wordsOf(answer)).toContain("essaie en premier");
+    expect((await signIn({ courriel: "lea@ville.example" })).status).toBe(303);
+  });
+
+  it("takes a password as it was typed, the spaces at its ends included", async () => {
+    const courriel = "max@ville.example";
+    const id = await addMember(deps, authority.id, { name: "Max", email: courriel, roles: ["requester"], password });
+    const cookie = await aSignedInCookie(deps, { id });
+    const nouveau = "  des mots et des bords ";
+    expect((await app.post("/mon-compte/mot-de-passe", { actuel: password, nouveau }, cookie)).status).toBe(303);
+    expect((await signIn({ courriel, mot_de_passe: nouveau.trim() })).status).toBe(422);
+    expect((await signIn({ courriel, mot_de_passe: nouveau })).status).toBe(303);
   });
 
   it("signs out everywhere", async () => {

@@ -2,8 +2,11 @@ import type { SignInTexts } from "./texts.fr.ts";
 
 export const en: SignInTexts = {
   title: "Sign in",
+  lead: "Your authority’s software office.",
   submit: "Sign in",
   forgotten: "Forgotten password",
+  principle:
+    "A department says what it needs. We look, in order, at what is there already, at free software, at proprietary software, then at what can be built. Everybody can read how the decision was made.",
   noAccount: "No account yet? An administrator of your authority can invite you.",
   wrong: "Wrong address or password.",
   outsider: (name: string) =>
@@ -22,6 +25,7 @@ export const en: SignInTexts = {
   backToSignIn: "Back to sign-in",
   resetTitle: "Choose a new password",
   resetSubmit: "Save the password",
+  askAgain: "Ask for another link",
   resetDone: "Your password is changed. You can sign in.",
   resetOver: "It was used already, or it was made over an hour ago. Ask for another.",
 
@@ -37,6 +41,9 @@ export const en: SignInTexts = {
   join: "Join the authority",
   joined: (authority: string) => `Welcome! Your authority: ${authority}.`,
   wrongPassword: "This is not the password of your account.",
+  invitationUnknownTitle: "Invitation not found",
+  invitationUnknown:
+    "The address may be cut: open the whole link, as you received it. If it still does not open, ask an administrator of your authority for another.",
   invitationOverTitle: "This invitation no longer works",
   invitationOver:
     "It was used already, it was withdrawn, or it is over fourteen days old. Ask an administrator of your authority for another.",

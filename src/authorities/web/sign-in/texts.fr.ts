@@ -1,7 +1,10 @@
 export const fr = {
   title: "Se connecter",
+  lead: "Le bureau du logiciel de votre collectivité.",
   submit: "Se connecter",
   forgotten: "Mot de passe oublié",
+  principle:
+    "Un service dit ce dont il a besoin. On regarde, dans l’ordre, ce qui est déjà là, le logiciel libre, le logiciel propriétaire, puis ce que l’on peut développer. Chacun peut lire comment la décision fut prise.",
   noAccount: "Pas encore de compte ? Un administrateur de votre collectivité peut vous inviter.",
   wrong: "Adresse ou mot de passe incorrect.",
   outsider: (name: string) =>
@@ -21,6 +24,7 @@ export const fr = {
   backToSignIn: "Revenir à la connexion",
   resetTitle: "Choisir un nouveau mot de passe",
   resetSubmit: "Enregistrer le mot de passe",
+  askAgain: "Demander un nouveau lien",
   resetDone: "Votre mot de passe est changé. Vous pouvez vous connecter.",
   resetOver: "Il a déjà servi, ou il a été fait il y a plus d’une heure. Demandez-en un nouveau.",
 
@@ -36,6 +40,9 @@ export const fr = {
   join: "Rejoindre la collectivité",
   joined: (authority: string) => `Bienvenue ! Votre collectivité : ${authority}.`,
   wrongPassword: "Ce mot de passe n’est pas celui de votre compte.",
+  invitationUnknownTitle: "Invitation introuvable",
+  invitationUnknown:
+    "L’adresse est peut-être coupée : ouvrez le lien entier, tel que vous l’avez reçu. S’il ne s’ouvre toujours pas, demandez-en un nouveau à un administrateur de votre collectivité.",
   invitationOverTitle: "Cette invitation ne fonctionne plus",
   invitationOver:
     "Elle a déjà servi, elle a été annulée, ou elle date de plus de quatorze jours. Demandez-en une nouvelle à un administrateur de votre collectivité.",
