@@ -10,6 +10,7 @@ ensureBuilt(root);
 const done = spawnSync(pinnedNode(root), [...SERVER_FLAGS, join(root, "dist/server/cli.js"), ...process.argv.slice(2)], {
   stdio: "inherit",
   cwd: root,
-  env: serverEnvironment(root),
+  // Paths are typed from there.
+  env: { ...serverEnvironment(root), BEFFROI_TYPED_IN: process.cwd() },
 });
 process.exit(done.status ?? 1);

@@ -62,7 +62,7 @@ async function understand(reading: Reading, authority: TestAuthority): Promise<v
   const manages = await aVisitor(browser, app, reading, authority.reviewer);
   await manages.goTo("/parc/postes/non-reconnus");
   await manages.sees("bleach-maison");
-  await manages.follow(new RegExp(`^${t.unmapped.other}`));
+  await manages.follow(new RegExp(`^${t.unmapped.some}`));
   await searchSoftware(manages, "GIMP");
   await manages.press(t.unmapped.itIs("GIMP"));
   await manages.sees(t.unmapped.saved("bleach-maison", "GIMP"));

@@ -207,3 +207,52 @@ describe("the beffroi command, on a public catalogue", () => {
     ).toEqual([1, 1]);
   });
 });
+
+describe("the beffroi command, on the tokens of inventory agents", () => {
+  const database = postgresServer(join(folder, "postgres"));
+  beforeAll(async () => void (await (await database).start()));
+  afterAll(async () => (await database).stop());
+
+  const tokens = (...args: readonly string[]): Promise<CommandResult> => beffroi(folder, "agent-token", ...args);
+  const ours = ["--authority", "ville-de-valmontel"];
+
+  it("makes a token that opens the agents’ door at once, lists it without its secret, and revokes it at once", async () => {
+    const app = await startProcess(folder, await freePort());
+    const made = await tokens("create", ...ours, "--label", "Postes des écoles", "--json");
+    expect([made.code, made.stderr]).toEqual([0, ""]);
+    const { id, token, address } = JSON.parse(made.stdout);
+    expect(address.endsWith(`/agents/${token}`)).toBe(true);
+    const door = async (): Promise<number> => (await fetch(`${app.url}/agents/${token}`)).status;
+    expect([await door(), (await fetch(`${app.url}/agents/${"x".repeat(token.length)}`)).status]).toEqual([200, 403]);
+
+    const listed = await tokens("list", ...ours);
+    expect(listed.stdout).toBe(`${id}\tvalable\tPostes des écoles\n`);
+    const asJson = await tokens("list", ...ours, "--json");
+    expect(JSON.parse(asJson.stdout)).toMatchObject([{ id, label: "Postes des écoles", revokedAt: null }]);
+    expect(asJson.stdout).not.toContain(token);
+
+    expect(await tokens("revoke", id, "--authority", "syndicat-du-val")).toMatchObject({ code: 1, stdout: "" });
+    expect(await door()).toBe(200);
+    expect(await tokens("revoke", id, ...ours)).toEqual({ code: 0, stdout: "Le jeton est révoqué.\n", stderr: "" });
+    expect(await door()).toBe(403);
+    expect((await tokens("list", ...ours)).stdout).toBe(`${id}\trévoqué\tPostes des écoles\n`);
+    // It stops its PostgreSQL too: each command of the next test would start it again.
+    expect(await stopProcess(app)).toBe(0);
+    await (await database).start();
+  });
+
+  it("refuses an authority, a token or a name that is not one, in words, with exit code 1", async () => {
+    expect(await tokens("create", "--authority", "nulle-part")).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: "Aucune collectivité «\u202fnulle-part\u202f» sur cette instance.\n",
+    });
+    const unknown = "Aucun jeton valable de cette collectivité n’a cet identifiant.\n";
+    for (const id of ["nimporte", crypto.randomUUID()])
+      expect(await tokens("revoke", id, ...ours)).toMatchObject({ code: 1, stderr: unknown });
+    for (const args of [["create"], ["create", ...ours, "--label", "x".repeat(101)]]) {
+      const { code, stderr } = await tokens(...args);
+      expect([code, stderr]).toEqual([1, expect.stringMatching(/\S/)]);
+    }
+  });
+});

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,8 @@ import { startPlatform } from "#src/platform/start.ts";
 import { beffroi, freePort, type RunningApp, startProcess, stopProcess } from "./process.ts";
 
 const ROUNDS = 6;
+/** For a long trial, by hand: rounds go on for as many minutes, what is killed and when being drawn by lot. */
+const MINUTES = Number(process.env.BEFFROI_KILLING_MINUTES ?? 0);
 const folder = await mkdtemp(join(tmpdir(), "beffroi-killed-"));
 const port = await freePort();
 let app: RunningApp | undefined;
@@ -59,28 +61,35 @@ function postmaster(): number {
   return Number(readFileSync(join(folder, "postgres/data/postmaster.pid"), "utf8").split("\n")[0]);
 }
 
-it("loses no committed entry, however the application or its PostgreSQL is killed", async () => {
-  const { cookie, department } = await aRequester();
-  const committed: string[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
+it(
+  "loses no committed entry, however the application or its PostgreSQL is killed",
+  async () => {
+    const { cookie, department } = await aRequester();
+    const committed: string[] = [];
+    const until = Date.now() + MINUTES * 60_000;
+    for (let round = 0; round < ROUNDS || Date.now() < until; round += 1) {
+      const killed = MINUTES === 0 ? round % 3 : Math.floor(Math.random() * 3);
+      app = await startProcess(folder, port);
+      const writing = writeUntilDeath(app.url, cookie, department, committed);
+      // However slow the machine: some are written, another is being written.
+      const enough = committed.length + 2;
+      for (let waited = 0; committed.length < enough && waited < 30_000; waited += 20) await pause(20);
+      await pause(MINUTES === 0 ? round * 40 : Math.random() * 1_500);
+      // In turn: the application alone, PostgreSQL alone, both.
+      if (killed !== 0) process.kill(postmaster(), "SIGKILL");
+      if (killed === 1) await pause(200);
+      await stopProcess(app, "SIGKILL");
+      await writing;
+    }
+    if (MINUTES > 0) process.stdout.write(`${committed.length} requests were answered for.\n`);
     app = await startProcess(folder, port);
-    const writing = writeUntilDeath(app.url, cookie, department, committed);
-    // However slow the machine: some are written, another is being written.
-    const enough = committed.length + 2;
-    for (let waited = 0; committed.length < enough && waited < 30_000; waited += 20) await pause(20);
-    await pause(round * 40);
-    // In turn: the application alone, PostgreSQL alone, both.
-    if (round % 3 !== 0) process.kill(postmaster(), "SIGKILL");
-    if (round % 3 === 1) await pause(200);
-    await stopProcess(app, "SIGKILL");
-    await writing;
-  }
-  app = await startProcess(folder, port);
-  expect(committed.length).toBeGreaterThan(ROUNDS);
-  for (const path of committed) expect([path, (await fetch(app.url + path, { headers: { cookie } })).status]).toEqual([path, 200]);
-  expect(await beffroi(folder, "journal", "verify")).toMatchObject({ code: 0 });
-  expect(await stopProcess(app, "SIGTERM")).toBe(0);
-});
+    expect(committed.length).toBeGreaterThan(ROUNDS);
+    for (const path of committed) expect([path, (await fetch(app.url + path, { headers: { cookie } })).status]).toEqual([path, 200]);
+    expect(await beffroi(folder, "journal", "verify")).toMatchObject({ code: 0 });
+    expect(await stopProcess(app, "SIGTERM")).toBe(0);
+  },
+  400_000 + MINUTES * 120_000,
+);
 
 it("starts again over a stale postmaster.pid whose number another program has", async () => {
   const { writeFile } = await import("node:fs/promises");
@@ -88,4 +97,19 @@ it("starts again over a stale postmaster.pid whose number another program has", 
   app = await startProcess(folder, port);
   expect((await fetch(`${app.url}/connexion`)).status).toBe(200);
   expect(await stopProcess(app, "SIGINT")).toBe(0);
+});
+
+it("starts its PostgreSQL again when that one alone was killed, and people go on", async () => {
+  app = await startProcess(folder, port);
+  const { url } = app;
+  const killed = postmaster();
+  process.kill(killed, "SIGKILL");
+  let ready = 0;
+  for (let tries = 0; ready !== 200 && tries < 300; tries += 1) {
+    await pause(100);
+    if (existsSync(join(folder, "postgres/data/postmaster.pid")) && postmaster() !== killed) ready = (await fetch(`${url}/readyz`)).status;
+  }
+  expect(ready).toBe(200);
+  expect((await fetch(`${url}/connexion`)).status).toBe(200);
+  expect(await stopProcess(app, "SIGTERM")).toBe(0);
 });

@@ -51,8 +51,17 @@ export async function stopProcess({ process: child }: RunningApp, signal: NodeJS
 export type CommandResult = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
 /** The `beffroi` command, on the same data folder. */
-export async function beffroi(dataFolder: string, ...args: readonly string[]): Promise<CommandResult> {
-  const env = { ...process.env, BEFFROI_DATA: dataFolder, DATABASE_URL: "" };
+export function beffroi(dataFolder: string, ...args: readonly string[]): Promise<CommandResult> {
+  return beffroiOn({}, dataFolder, ...args);
+}
+
+/** The same, with more of an environment. */
+export async function beffroiOn(
+  more: Readonly<Record<string, string>>,
+  dataFolder: string,
+  ...args: readonly string[]
+): Promise<CommandResult> {
+  const env = { ...process.env, BEFFROI_DATA: dataFolder, DATABASE_URL: "", ...more };
   try {
     const { stdout, stderr } = await run(NODE, ["bin/beffroi.js", ...args], { env });
     return { code: 0, stdout, stderr };

@@ -26,18 +26,27 @@ export function serverEnvironment(root) {
   return { NODE_COMPILE_CACHE: join(root, COMPILED), ...process.env };
 }
 
-export function ensureBuilt(root) {
+/** `announce`: whoever waits for a server is told why; a command says nothing but its answer. */
+export function ensureBuilt(root, { announce = false } = {}) {
   const stamp = join(root, "dist/sources.sha256");
   const now = fingerprint(root);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return;
+  const vite = join(root, "node_modules/vite/bin/vite.js");
+  if (!existsSync(vite)) giveUp("Les paquets ne sont pas installés\u00a0: lancez d’abord «\u202fnpm ci\u202f».");
+  if (announce) process.stderr.write("Construction de Beffroi, une fois par version…\n");
   rmSync(join(root, COMPILED), { recursive: true, force: true });
   for (const config of ["vite.config.ts", "vite.server.config.ts"]) {
-    const args = [join(root, "node_modules/vite/bin/vite.js"), "build", "--config", config, "--logLevel", "warn"];
+    const args = [vite, "build", "--config", config, "--logLevel", "warn"];
     const done = spawnSync(pinnedNode(root), args, { cwd: root, stdio: ["ignore", 2, 2] });
-    if (done.status !== 0) throw new Error(`The build failed (${config})`);
+    if (done.status !== 0) giveUp(`Beffroi n’a pas pu être construit (${config})\u00a0: la raison est au-dessus.`);
   }
   spawnSync(pinnedNode(root), [join(root, "scripts/compress-assets.mjs")], { cwd: root, stdio: ["ignore", 2, 2] });
   writeFileSync(stamp, now);
+}
+
+function giveUp(words) {
+  process.stderr.write(`${words}\n`);
+  process.exit(1);
 }
 
 /** Names, sizes and times are enough to tell a change, and quick to read. */

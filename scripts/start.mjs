@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { ensureBuilt, pinnedNode, SERVER_FLAGS, serverEnvironment } from "./ensure-built.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-ensureBuilt(root);
+ensureBuilt(root, { announce: true });
 const child = spawn(pinnedNode(root), [...SERVER_FLAGS, join(root, "dist/server/main.js"), ...process.argv.slice(2)], {
   cwd: root,
   env: serverEnvironment(root),

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import {
   AUTHORITY_KINDS,
   type AuthorityKind,
@@ -12,11 +12,17 @@ import {
 import { type CliResult, searchForCli } from "#src/catalogue/public.ts";
 import { isUuid } from "#src/kernel/ids.ts";
 import { agentTokensOf, createAgentTokenByCommand, revokeAgentTokenByCommand } from "#src/machines/public.ts";
-import { ConfigError, readConfig } from "#src/platform/config.ts";
+import { writeBackup } from "#src/platform/backup/backup.ts";
+import { restoreBackup } from "#src/platform/backup/restore.ts";
+import { backupRefusalInWords, restoreRefusalInWords } from "#src/platform/backup/words.ts";
+import { emailAddress, LONGEST_QUERY, lineOf, pathOf, placeOf, shortText, wholeNumber } from "#src/platform/command-arguments.ts";
+import { type Config, readConfig } from "#src/platform/config.ts";
+import { openDatabase, openPool } from "#src/platform/db/database.ts";
 import { readAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { verifyJournal } from "#src/platform/journal/verify.ts";
-import { type Started, startPlatform } from "#src/platform/start.ts";
+import { hasDatabase, MIGRATIONS, openBareDatabase, startPlatform } from "#src/platform/start.ts";
+import { startFailureInWords } from "#src/platform/start-failure.ts";
 import {
   importPlace,
   loadCatalogue,
@@ -27,8 +33,6 @@ import {
   type SourceFormat,
 } from "#src/sources/public.ts";
 import { refreshSuppliers } from "#src/suppliers/public.ts";
-
-const LONGEST_QUERY = 500;
 
 const program = new Command("beffroi")
   .description("Beffroi, le bureau du logiciel des collectivités. Fonctionne que le serveur soit lancé ou arrêté, sur les mêmes données.")
@@ -67,10 +71,10 @@ catalogue
     withPlatform(async (deps) => {
       await loadCatalogue(deps.db, "data/catalogue");
       const afterImport = async (db: Deps["db"]): Promise<void> => void (await refreshSuppliers(db, deps.now()));
-      const result = await importPlace({ ...deps, afterImport }, { format: options.format, place, askedBy: null });
+      const result = await importPlace({ ...deps, afterImport }, { format: options.format, place: placeOf(place), askedBy: null });
       if (!result.ok) return fail(refusalInWords(result.error));
       const { report, lines, problems } = result.value;
-      if (options.report !== undefined) writeFileSync(options.report, reportAsCsv(lines));
+      if (options.report !== undefined) writeFileSync(pathOf(options.report), reportAsCsv(lines));
       const { state, created, joined, updated, unchanged, skipped } = report;
       if (options.json) return say(JSON.stringify({ state, created, joined, updated, unchanged, skipped, problems, lines }));
       for (const problem of problems) say(problemInWords(problem));
@@ -185,12 +189,51 @@ journal
       const chosen = options.authority === undefined ? all : all.filter(({ slug }) => slug === options.authority);
       if (options.authority !== undefined && chosen.length === 0)
         fail(`Aucune collectivité «\u202f${options.authority}\u202f» sur cette instance.`);
-      for (const { id, slug } of chosen) {
-        const result = await verifyJournal(db, id);
-        if (result.intact) say(`${slug}\u00a0: intact, ${result.entries} écritures, empreinte ${result.head}`);
-        else fail(`${slug}\u00a0: écriture ${result.sequence} (${result.id}) altérée\u00a0: ${result.reason}`);
-      }
+      for (const each of chosen) await sayVerified(db, each);
     }),
+  );
+
+async function sayVerified(db: Deps["db"], { id, slug }: PublicAuthority): Promise<void> {
+  const result = await verifyJournal(db, id);
+  if (result.intact) say(`${slug}\u00a0: intact, ${result.entries} écritures, empreinte ${result.head}`);
+  else fail(`${slug}\u00a0: écriture ${result.sequence} (${result.id}) altérée\u00a0: ${result.reason}`);
+}
+
+program
+  .command("backup")
+  .description("sauvegarde toutes les données dans un fichier, que Beffroi soit lancé ou arrêté, et imprime son nom")
+  .argument("[dossier-ou-fichier]", "où l’écrire\u202f; par défaut, le dossier backups du dossier de données")
+  .action((place: string | undefined) =>
+    withConfig(async (config) => {
+      if (!hasDatabase(config)) return fail(backupRefusalInWords({ kind: "nothing-there" }));
+      const asked = place === undefined ? `${config.dataFolder}/backups/` : pathOf(place);
+      await withDatabase(config, async (url) => {
+        const result = await writeBackup(url, asked, new Date());
+        if (result.ok) say(result.value.path);
+        else fail(backupRefusalInWords(result.error));
+      });
+    }),
+  );
+
+program
+  .command("restore")
+  .description("remet une sauvegarde à la place de la base, Beffroi étant arrêté, puis vérifie le journal")
+  .argument("<fichier>", "une sauvegarde faite par backup, de cette version ou d’une plus ancienne")
+  .option("--replace", "même si la base contient des collectivités\u202f: elles seront perdues")
+  .action((file: string, { replace = false }: { replace?: boolean }) =>
+    withConfig((config) =>
+      withDatabase(config, async (url) => {
+        const result = await restoreBackup(url, { path: pathOf(file), migrations: MIGRATIONS, replace });
+        if (!result.ok) return fail(restoreRefusalInWords(result.error));
+        const { manifest, migrated } = result.value;
+        const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+        say(`Sauvegarde du ${manifest.madeAt} remise\u00a0: ${manifest.tables.length} tables, ${rows} lignes.`);
+        if (migrated.length > 0) say(`Mise à jour\u00a0: ${migrated.join(", ")}`);
+        const db = openDatabase(openPool(url));
+        for (const each of await listAuthorities(db)) await sayVerified(db, each);
+        await db.destroy();
+      }),
+    ),
   );
 
 function say(line: string): void {
@@ -204,45 +247,25 @@ function fail(line: string): void {
 
 /** Opens the same data as the server, whether it runs or not, and leaves it as it was found. */
 async function withPlatform(work: (deps: Deps) => Promise<void>): Promise<void> {
-  let started: Started | undefined;
+  await withConfig(async (config) => {
+    const started = await startPlatform({ ...config, logLevel: "silent" }, { leaveAsFound: true });
+    await work(started.deps).finally(started.close);
+  });
+}
+
+/** The same, of the database alone, as it is. */
+async function withDatabase(config: Config, work: (url: string) => Promise<void>): Promise<void> {
+  const { url, close } = await openBareDatabase(config);
+  await work(url).finally(close);
+}
+
+async function withConfig(work: (config: Config) => Promise<void>): Promise<void> {
   try {
-    started = await startPlatform({ ...readConfig(process.env), logLevel: "silent" }, { leaveAsFound: true });
-    await work(started.deps);
+    await work(readConfig(process.env));
   } catch (fault) {
-    fail(fault instanceof ConfigError ? fault.message : `La commande a échoué\u00a0: ${fault instanceof Error ? fault.message : fault}`);
-  } finally {
-    await started?.close();
+    const words = startFailureInWords(fault, process.env);
+    fail(words ?? `La commande a échoué\u00a0: ${fault instanceof Error ? fault.message : fault}`);
   }
-}
-
-function shortText(text: string): string {
-  if (text.trim() === "") throw new InvalidArgumentError("Le texte à chercher est vide.");
-  if (text.length > LONGEST_QUERY) throw new InvalidArgumentError(`Le texte à chercher dépasse ${LONGEST_QUERY} caractères.`);
-  return text.replace(/\p{Cc}/gu, " ");
-}
-
-function lineOf(longest: number): (text: string) => string {
-  return (text) => {
-    const line = text.trim();
-    if (line === "" || line.length > longest || /\p{Cc}/u.test(line))
-      throw new InvalidArgumentError(`Un texte de 1 à ${longest} caractères est attendu.`);
-    return line;
-  };
-}
-
-function emailAddress(text: string): string {
-  if (!/^[^\s@]{1,64}@[^\s@]{1,180}\.[^\s@]{2,}$/.test(text))
-    throw new InvalidArgumentError("Une adresse électronique complète est attendue.");
-  return text.toLowerCase();
-}
-
-function wholeNumber(min: number, max: number): (text: string) => number {
-  return (text) => {
-    const number = Number(text);
-    if (!/^\d+$/.test(text) || number < min || number > max)
-      throw new InvalidArgumentError(`Un nombre entier de ${min} à ${max} est attendu.`);
-    return number;
-  };
 }
 
 await program.parseAsync();

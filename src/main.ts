@@ -8,7 +8,8 @@ import { keepMonthsDaily } from "#src/openness/public.ts";
 import { type Config, ConfigError, readConfig } from "#src/platform/config.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { builtAssets } from "#src/platform/http/assets.ts";
-import { type Started, startPlatform } from "#src/platform/start.ts";
+import { startPlatform } from "#src/platform/start.ts";
+import { startFailureInWords } from "#src/platform/start-failure.ts";
 import { loadCatalogue, startCatalogueJobs } from "#src/sources/public.ts";
 import { refreshSuppliers } from "#src/suppliers/public.ts";
 import { watchDaily } from "#src/watch/public.ts";
@@ -21,35 +22,69 @@ const SLOWEST_HEADERS_MS = 20_000;
 /** Requests still open this long after a stop was asked are cut. */
 const GRACE_MS = 5_000;
 
-/** Starts Beffroi from its environment, and stops it in order on SIGINT and SIGTERM. */
+/** What is open, closed in reverse order when a stop is asked, and when the start fails. */
+type Opened = (() => Promise<unknown>)[];
+
+/** Starts Beffroi from its environment, and stops it in order on SIGINT and SIGTERM, were it still starting. */
 async function main(args: readonly string[]): Promise<void> {
-  const config = readConfig(process.env);
+  const stop = stopAsked();
+  const opened: Opened = [];
+  let fault: unknown;
+  try {
+    const { log } = await start(readConfig(process.env), args, opened, stop);
+    await aborted(stop);
+    log.info({ signal: stop.reason }, "stopping");
+  } catch (thrown) {
+    if (thrown !== stop.reason) fault = thrown;
+  }
+  for (const close of opened.reverse()) await close().catch((late) => (fault ??= late));
+  if (fault !== undefined) throw fault;
+}
+
+/** `stop` is looked at where something was just opened: what follows would have to be closed again. */
+async function start(config: Config, args: readonly string[], opened: Opened, stop: AbortSignal): Promise<Deps> {
   const started = await startPlatform(config);
+  opened.push(started.close);
+  stop.throwIfAborted();
   const { deps } = started;
   const { skipped } = await loadCatalogue(deps.db, "data/catalogue");
   for (const { file, reason } of skipped) deps.log.warn({ file, reason }, "catalogue file skipped");
+  stop.throwIfAborted();
   await refreshSuppliers(deps.db, deps.now());
   await mailNotifications(deps);
   const afterImport = async (db: Deps["db"]): Promise<void> => void (await refreshSuppliers(db, deps.now()));
-  const stopCatalogueJobs = await startCatalogueJobs({ ...deps, afterImport });
-  const stopWatch = watchDaily(deps);
-  const stopClassifying = await startClassifying(deps);
+  opened.push(await startCatalogueJobs({ ...deps, afterImport }));
+  opened.push(watchDaily(deps));
+  opened.push(await startClassifying(deps));
   await keepMonthsDaily(deps);
+  stop.throwIfAborted();
   const demonstration = () => createDemonstration(deps);
   const app = buildApp(deps, { assets: builtAssets(CLIENT_FOLDER), clientFolder: CLIENT_FOLDER, createDemonstration: demonstration });
   const { fetch, settled } = followed(app.fetch);
   const server = await listen(fetch, config);
+  opened.push(async () => {
+    await closed(server);
+    await settled();
+  });
   // The first pages do not wait for it; a search that comes before its end does.
   holdSearchIndex(deps.db).catch((fault: unknown) => deps.log.error({ fault }, "the catalogue could not be read into memory"));
   process.stdout.write(`Beffroi\u00a0: ${config.publicUrl}\n`);
-  stopOnSignal(async () => {
-    await closed(server);
-    await settled();
-    await stopCatalogueJobs();
-    await stopWatch();
-    await stopClassifying();
-  }, started);
-  await sayFirstSteps(started, args.includes("--demo"));
+  // A demonstration cut short is taken up at the next start.
+  await Promise.race([sayFirstSteps(deps, args.includes("--demo")), aborted(stop)]);
+  return deps;
+}
+
+function stopAsked(): AbortSignal {
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop.abort(signal));
+  return stop.signal;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
 }
 
 type Server = ReturnType<typeof serve>;
@@ -74,18 +109,22 @@ function listen(fetch: Fetch, { host, port }: Config): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, hostname: host, port }, () => resolve(server));
     if ("requestTimeout" in server) Object.assign(server, { requestTimeout: SLOWEST_REQUEST_MS, headersTimeout: SLOWEST_HEADERS_MS });
-    server.once("error", (fault: NodeJS.ErrnoException) =>
-      reject(
-        fault.code === "EADDRINUSE"
-          ? new ConfigError(`Le port ${port} est déjà pris sur ${host}. Choisissez-en un autre avec PORT=….`)
-          : fault,
-      ),
-    );
+    server.once("error", (fault: NodeJS.ErrnoException) => {
+      const words = CANNOT_LISTEN[fault.code ?? ""]?.(host, port);
+      reject(words === undefined ? fault : new ConfigError(words));
+    });
   });
 }
 
+const CANNOT_LISTEN: Readonly<Record<string, (host: string, port: number) => string>> = {
+  EADDRINUSE: (host, port) => `Le port ${port} est déjà pris sur ${host}. Choisissez-en un autre avec PORT=….`,
+  EACCES: (_, port) => `Cet utilisateur n’a pas le droit d’écouter sur le port ${port}. Choisissez-en un au-dessus de 1023 avec PORT=….`,
+  EADDRNOTAVAIL: (host) => `${host} n’est pas une adresse de cette machine (HOST).`,
+  ENOTFOUND: (host) => `${host} n’est pas une adresse de cette machine (HOST).`,
+};
+
 /** The demonstration's sign-in links, or the one-time link of an instance without authority. */
-async function sayFirstSteps({ deps }: Started, demonstration: boolean): Promise<void> {
+async function sayFirstSteps(deps: Deps, demonstration: boolean): Promise<void> {
   if (demonstration) {
     process.stdout.write("Démonstration, sur une collectivité fictive. Un lien par rôle, valable une fois, pendant un jour :\n");
     for (const { name, jobTitle, url } of await createDemonstration(deps)) process.stdout.write(`  ${name}, ${jobTitle}\u00a0: ${url}\n`);
@@ -94,19 +133,6 @@ async function sayFirstSteps({ deps }: Started, demonstration: boolean): Promise
   if ((await listAuthorities(deps.db)).length > 0) return;
   const link = await ensureSetUpLink(deps);
   if (link !== undefined) process.stdout.write(`Aucune collectivité encore. Pour commencer, ouvrez une fois\u00a0: ${link}\n`);
-}
-
-function stopOnSignal(quiet: () => Promise<void>, { deps, close }: Started): void {
-  let stopping = false;
-  const stop = async (signal: string): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
-    deps.log.info({ signal }, "stopping");
-    await quiet();
-    await close();
-    process.exit(0);
-  };
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(signal));
 }
 
 function closed(server: Server): Promise<void> {
@@ -120,11 +146,13 @@ function closed(server: Server): Promise<void> {
   });
 }
 
-main(process.argv.slice(2)).catch((fault: unknown) => {
-  process.stderr.write(
-    fault instanceof ConfigError
-      ? `${fault.message}\n`
-      : `Beffroi ne peut pas démarrer.\n${fault instanceof Error ? fault.stack : fault}\n`,
-  );
-  process.exit(1);
-});
+main(process.argv.slice(2)).then(
+  () => process.exit(0),
+  (fault: unknown) => {
+    const words = startFailureInWords(fault, process.env);
+    process.stderr.write(
+      words === undefined ? `Beffroi ne peut pas démarrer.\n${fault instanceof Error ? fault.stack : fault}\n` : `${words}\n`,
+    );
+    process.exit(1);
+  },
+);

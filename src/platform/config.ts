@@ -28,7 +28,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port,
     publicUrl: urlOf(env.BEFFROI_URL) ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
     dataFolder: resolve(env.BEFFROI_DATA ?? "data"),
-    databaseUrl: env.DATABASE_URL === "" ? undefined : env.DATABASE_URL,
+    databaseUrl: databaseUrlOf(env.DATABASE_URL),
     trustProxy: env.BEFFROI_TRUST_PROXY === "1",
     smtpUrl: env.SMTP_URL === "" ? undefined : env.SMTP_URL,
     mailFrom: env.MAIL_FROM ?? "Beffroi <beffroi@localhost>",
@@ -43,6 +43,14 @@ function portOf(text: string | undefined): number {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new ConfigError(`PORT doit être un nombre de 0 à 65535, et non «\u202f${text}\u202f».`);
   return port;
+}
+
+/** A socket's address is no URL for the web: PostgreSQL's driver reads the rest. */
+function databaseUrlOf(text: string | undefined): string | undefined {
+  if (text === undefined || text === "") return undefined;
+  if (!/^(postgres(ql)?|socket):/.test(text))
+    throw new ConfigError("DATABASE_URL doit être une adresse «\u202fpostgresql://utilisateur:motdepasse@hôte:5432/base\u202f».");
+  return text;
 }
 
 function urlOf(text: string | undefined): string | undefined {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import { createAuth } from "./auth/auth.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { openDatabase, openPool } from "./db/database.ts";
@@ -26,56 +26,105 @@ export type StartOptions = {
 };
 
 const DATABASE = "beffroi";
+export const MIGRATIONS = "db/migrations";
 
 /** Opens everything the application stands on: database (ours or theirs), migrations, sign-in, mail, jobs. */
 export async function startPlatform(config: Config, { leaveAsFound = false }: StartOptions = {}): Promise<Started> {
-  const { url, server, wasRunning } = await databaseOf(config);
+  const { url, server, release } = await databaseOf(config, leaveAsFound);
+  const log = pino({ level: config.logLevel });
+  const leaveAlone = server === undefined || leaveAsFound ? async () => undefined : keepAlive(server, log);
   const pool = openPool(url);
   const authPool = openPool(url, { max: 5, options: "-c search_path=auth" });
-  await migrate(pool, "db/migrations");
   const mailer = config.smtpUrl === undefined ? undefined : openMailer(config.smtpUrl, config.mailFrom);
-  const auth = createAuth({
-    pool: authPool,
-    secret: secretOf(config.dataFolder),
-    publicUrl: config.publicUrl,
-    sendPasswordReset: async (to, token) => mailer?.send(passwordResetMail(to, `${config.publicUrl}/reinitialisation/${token}`)),
-  });
   const jobs = openJobs(pool, QUEUES);
-  await jobs.start();
-  const log = pino({ level: config.logLevel });
-  const deps = { db: openDatabase(pool), now: () => new Date(), auth, jobs, mailer, config, log };
   const close = async (): Promise<void> => {
-    await jobs.stop();
-    mailer?.close();
-    await deps.db.destroy();
-    await authPool.end();
-    if (server === undefined || (leaveAsFound && (wasRunning || (await isUsed(server.url("postgres")))))) return;
-    await server.stop();
+    try {
+      await jobs.stop();
+      mailer?.close();
+      await pool.end();
+      await authPool.end();
+    } finally {
+      await leaveAlone();
+      await release();
+    }
   };
-  return { deps, close };
+  try {
+    await migrate(pool, MIGRATIONS);
+    const auth = createAuth({
+      pool: authPool,
+      secret: secretOf(config.dataFolder),
+      publicUrl: config.publicUrl,
+      sendPasswordReset: async (to, token) => mailer?.send(passwordResetMail(to, `${config.publicUrl}/reinitialisation/${token}`)),
+    });
+    await jobs.start();
+    return { deps: { db: openDatabase(pool), now: () => new Date(), auth, jobs, mailer, config, log }, close };
+  } catch (fault) {
+    await close().catch(() => undefined);
+    throw fault;
+  }
 }
 
-type FoundDatabase = { readonly url: string; readonly server: PostgresServer | undefined; readonly wasRunning: boolean };
+export type BareDatabase = { readonly url: string; readonly close: () => Promise<void> };
 
-async function databaseOf(config: Config): Promise<FoundDatabase> {
-  if (config.databaseUrl !== undefined) return { url: config.databaseUrl, server: undefined, wasRunning: true };
+/** The database alone, as it is, for commands that keep it or put it back: nothing is migrated. */
+export function openBareDatabase(config: Config): Promise<BareDatabase> {
+  return databaseOf(config, true).then(({ url, release }) => ({ url, close: release }));
+}
+
+/** False where our own PostgreSQL was never made in this folder: whoever only reads would make an empty one. */
+export function hasDatabase({ databaseUrl, dataFolder }: Config): boolean {
+  return databaseUrl !== undefined || existsSync(join(dataFolder, "postgres/data/PG_VERSION"));
+}
+
+const LOOK_EVERY_MS = 2_000;
+
+/** Our PostgreSQL may die under us (the disk was full, or the memory): nobody else would start it again. Answers how to leave it alone. */
+function keepAlive(server: PostgresServer, log: Logger): () => Promise<void> {
+  let starting: Promise<void> | undefined;
+  const startAgain = async (): Promise<void> => {
+    log.error("PostgreSQL is dead: it is started again");
+    await server.start().catch((fault: unknown) => log.error({ fault: String(fault) }, "PostgreSQL cannot be started again yet"));
+    starting = undefined;
+  };
+  const timer = setInterval(() => {
+    if (starting === undefined && !server.isAlive()) starting = startAgain();
+  }, LOOK_EVERY_MS);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await starting;
+  };
+}
+
+type FoundDatabase = { readonly url: string; readonly server: PostgresServer | undefined; readonly release: () => Promise<void> };
+
+async function databaseOf(config: Config, leaveAsFound: boolean): Promise<FoundDatabase> {
+  if (config.databaseUrl !== undefined) return { url: config.databaseUrl, server: undefined, release: async () => undefined };
   try {
     mkdirSync(config.dataFolder, { recursive: true });
   } catch (fault) {
     throw new ConfigError(
-      `Le dossier de données ${config.dataFolder} ne peut pas être écrit (${fault instanceof Error ? fault.message : fault}).`,
+      `Le dossier de données ${config.dataFolder} ne peut pas être écrit (${(fault as NodeJS.ErrnoException).code ?? fault}).`,
     );
   }
   const server = await postgresServer(join(config.dataFolder, "postgres"), ["shared_buffers=256MB", "max_connections=100"]);
   const { wasRunning } = await server.start();
-  await ensureDatabase(server.url("postgres"));
-  return { url: server.url(DATABASE), server, wasRunning };
+  const release = async (): Promise<void> => {
+    if (leaveAsFound && (wasRunning || (await isUsed(server.url("postgres"))))) return;
+    await server.stop();
+  };
+  try {
+    await ensureDatabase(server.url("postgres"));
+    return { url: server.url(DATABASE), server, release };
+  } catch (fault) {
+    await release().catch(() => undefined);
+    throw fault;
+  }
 }
 
 /** True while another process is connected to the application's database. */
 async function isUsed(adminUrl: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
+  const client = await adminClient(adminUrl);
   try {
     return ((await client.query("select 1 from pg_stat_activity where datname = $1 limit 1", [DATABASE])).rowCount ?? 0) > 0;
   } finally {
@@ -83,9 +132,16 @@ async function isUsed(adminUrl: string): Promise<boolean> {
   }
 }
 
-async function ensureDatabase(adminUrl: string): Promise<void> {
+async function adminClient(adminUrl: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: adminUrl });
+  // Said by the query that it cuts.
+  client.on("error", () => undefined);
   await client.connect();
+  return client;
+}
+
+async function ensureDatabase(adminUrl: string): Promise<void> {
+  const client = await adminClient(adminUrl);
   try {
     const known = await client.query("select 1 from pg_database where datname = $1", [DATABASE]);
     if (known.rowCount === 0) await client.query(`create database ${DATABASE}`).catch(ignoreIfThere);

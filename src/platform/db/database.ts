@@ -22,6 +22,8 @@ export function openPool(connectionString: string, options: pg.PoolConfig = {}):
   });
   // A connection lost while idle is not a fault of anybody's request: the pool opens another one.
   pool.on("error", () => undefined);
+  // Lost between two queries of a transaction, it is the next query's fault, not the whole process's.
+  pool.on("connect", (client) => void client.on("error", () => undefined));
   return pool;
 }
 

