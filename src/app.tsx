@@ -5,6 +5,7 @@ import { apiDoor } from "#src/api/web/door.ts";
 import { apiPageRoutes, apiRoutes } from "#src/api/web/routes.tsx";
 import { authorityRoutes, type CreateDemonstration } from "#src/authorities/web/routes.tsx";
 import { catalogueRoutes } from "#src/catalogue/web/routes.tsx";
+import { yearlyCosts } from "#src/contracts/public.ts";
 import { contractsSection } from "#src/contracts/web/installation-section.tsx";
 import { contractsRoutes } from "#src/contracts/web/routes.tsx";
 import { homeRoutes } from "#src/home/web/routes.tsx";
@@ -57,7 +58,24 @@ export type App = {
 const NAVIGATION: readonly NavigationItem[] = [
   { href: "/", label: { fr: "Accueil", en: "Home" }, action: "read-requests" },
   { href: "/demandes", label: { fr: "Demandes", en: "Requests" }, action: "read-requests" },
-  { href: "/catalogue", label: { fr: "Catalogue", en: "Catalogue" }, action: "read-catalogue" },
+  {
+    href: "/catalogue",
+    label: { fr: "Catalogue", en: "Catalogue" },
+    action: "read-catalogue",
+    parts: [
+      { href: "/catalogue", label: { fr: "Logiciels", en: "Software" }, action: "read-catalogue" },
+      { href: "/catalogue/fonctions", label: { fr: "Fonctions", en: "Functions" }, action: "read-catalogue" },
+      { href: "/fournisseurs", label: { fr: "Fournisseurs", en: "Suppliers" }, action: "read-catalogue" },
+      { href: "/veille", label: { fr: "Veille", en: "Watch" }, action: "read-catalogue" },
+      { href: "/catalogue/nos-corrections", label: { fr: "Nos ajouts", en: "Our additions" }, action: "read-catalogue" },
+      {
+        href: "/catalogue/sources",
+        label: { fr: "Sources", en: "Sources" },
+        action: "read-catalogue",
+        also: ["/catalogue/imports", "/catalogue/doublons"],
+      },
+    ],
+  },
   {
     href: "/parc",
     label: { fr: "Parc", en: "Inventory" },
@@ -80,14 +98,14 @@ const NAVIGATION: readonly NavigationItem[] = [
 export function buildApp(deps: Deps, parts: AppParts): App {
   const app = new Hono<AppEnv>();
   const { registry, middleware } = observe(deps.log);
-  app.use(middleware, headers(deps.config.publicUrl), basics(parts.assets, NAVIGATION));
+  app.use(middleware, headers(deps.config.publicUrl), basics(parts.assets, NAVIGATION, deps.config.publicUrl));
   serveFiles(app, parts.clientFolder);
   const routes = openRoutes(app, { signIn: toSignIn, forbidden });
   healthRoutes(routes, deps, registry);
   app.use("/api/v1/*", apiDoor(deps));
   apiRoutes(routes, deps);
   agentRoutes(routes, deps, { rules: mappingRules });
-  app.use(limitedBody(), sameOrigin(deps.config.publicUrl), recognise(deps));
+  app.use(sameOrigin(deps.config.publicUrl), recognise(deps), limitedBody());
   galleryRoutes(routes, deps);
   authorityRoutes(routes, deps, { createDemonstration: parts.createDemonstration });
   homeRoutes(routes, deps);
@@ -102,7 +120,7 @@ export function buildApp(deps: Deps, parts: AppParts): App {
       const watch = await watchSections(reader, software, c);
       const sources = await sourceSections(reader, software, c, deps.now);
       const suppliers = await supplierSection(reader, software, c);
-      return { story: [sources.story, watch.story, suppliers], beside: [watch.beside, sources.beside] };
+      return { story: [sources.story, watch.story, suppliers], beside: [watch.beside, sources.beside], last: sources.last };
     },
   });
   watchRoutes(routes, deps);
@@ -114,6 +132,7 @@ export function buildApp(deps: Deps, parts: AppParts): App {
   machinesRoutes(routes, deps);
   inventoryRoutes(routes, deps, {
     onInService: startUse,
+    paidInstallations: async (reader) => (await yearlyCosts(reader, dayOf(deps.now()))).map(({ installationId }) => installationId),
     sections: async (reader, installation, c) => {
       const contracts = await contractsSection(reader, installation, c, dayOf(deps.now()));
       const skills = await skillsSection(reader, installation, c);
@@ -144,6 +163,7 @@ function toSignIn(c: AppContext): Response {
 function answerFault(deps: Deps, fault: Error, c: AppContext): Response | Promise<Response> {
   const t = httpTexts(c.get("language"));
   if (fault instanceof HTTPException && fault.status === 403) return showProblem(c, 403, t.foreignFormTitle, t.foreignForm);
+  if (fault instanceof HTTPException && fault.status === 413) return showProblem(c, 413, t.tooLargeTitle, t.tooMuchText);
   if (fault instanceof HTTPException && fault.status < 500) return showProblem(c, fault.status, t.badRequestTitle, t.badRequest);
   // Unreadable multipart bodies are the sender's: the parser says so with a TypeError.
   if (fault instanceof TypeError && c.req.method === "POST" && /form ?data|boundary|multipart/i.test(fault.message))

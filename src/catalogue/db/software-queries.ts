@@ -1,9 +1,8 @@
 import { sql } from "kysely";
+import { isSlug } from "#src/kernel/slug.ts";
 import type { Database } from "#src/platform/db/database.ts";
 import type { Software } from "../domain/software.ts";
 import { SOFTWARE_COLUMNS, type SoftwareRow, softwareOf } from "./row.ts";
-
-const SLUG = /^[a-z0-9][a-z0-9-]{0,79}$/;
 
 /** Undefined when the catalogue does not know it. Takes any text. */
 export async function softwareBySlug(reader: Database, slug: string): Promise<Software | undefined> {
@@ -12,7 +11,7 @@ export async function softwareBySlug(reader: Database, slug: string): Promise<So
 
 /** Those that the catalogue knows, by name. */
 export async function softwareBySlugs(reader: Database, slugs: readonly string[]): Promise<readonly Software[]> {
-  const asked = slugs.filter((slug) => SLUG.test(slug));
+  const asked = slugs.filter(isSlug);
   if (asked.length === 0) return [];
   const { rows } = await sql<SoftwareRow>`
     select ${SOFTWARE_COLUMNS} from software s where s.slug = any(${asked}::text[]) order by lower(s.name), s.slug`.execute(reader);
@@ -23,7 +22,7 @@ const MOST_ALTERNATIVES = 30;
 
 /** Free software that can replace this proprietary product: those of nearest use first, by the business words and categories they share. */
 export async function alternativesOf(reader: Database, slug: string): Promise<readonly Software[]> {
-  if (!SLUG.test(slug)) return [];
+  if (!isSlug(slug)) return [];
   const { rows } = await sql<SoftwareRow>`
     select ${SOFTWARE_COLUMNS}
       from software s

@@ -2,8 +2,8 @@ import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Language } from "#src/kernel/language.ts";
 import { EmptyState } from "#src/platform/ui/empty-state.tsx";
 import { counted, formatNumber } from "#src/platform/ui/format.ts";
-import { Grid, Stack } from "#src/platform/ui/layout.tsx";
-import { ButtonLink, Link } from "#src/platform/ui/link.tsx";
+import { Stack } from "#src/platform/ui/layout.tsx";
+import { Link } from "#src/platform/ui/link.tsx";
 import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
 import type { CountedCategory } from "../db/browse-software.ts";
@@ -16,9 +16,6 @@ export type BrowseProps = ListProps & {
   readonly size: { readonly free: number; readonly proprietary: number };
   readonly mayCorrect: boolean;
 };
-
-/** The watch: another slice's page, of which the catalogue knows the address alone. */
-const WATCH: Readonly<Record<Language, string>> = { fr: "Ouvrir la veille", en: "Open the watch" };
 
 /** Nothing was asked yet: what the catalogue holds, by the things that a local authority does. */
 export function BrowsePage({ size, mayCorrect, ...list }: BrowseProps): JSX.Element {
@@ -38,30 +35,27 @@ export function BrowsePage({ size, mayCorrect, ...list }: BrowseProps): JSX.Elem
       <Title
         title={t.title}
         lead={t.lead(counted(size.free, t.freeCount, list.language), counted(size.proprietary, t.proprietaryCount, list.language))}
-        actions={
-          <>
-            <ButtonLink href="/veille">{WATCH[list.language]}</ButtonLink>
-            {mayCorrect && <ButtonLink href={addHref("")}>{t.addOne}</ButtonLink>}
-          </>
-        }
       />
       <Stack>
         <Filters {...list} />
         <Examples language={list.language} />
-        <ul class="links">
-          {t.around.map(({ href, label }) => (
-            <li>
-              <Link href={href}>{label}</Link>
-            </li>
-          ))}
-        </ul>
-        <Sheet title={t.browse} intro={t.browseIntro}>
-          <Grid>
+        <Sheet title={t.browse} intro={t.browseIntro} aside={<Link href="/catalogue/fonctions">{t.functions.link}</Link>}>
+          <div class="families">
             {(Object.keys(THEMES) as Theme[]).map((theme) => (
               <ThemeList theme={theme} categories={list.categories} language={list.language} />
             ))}
-          </Grid>
+          </div>
         </Sheet>
+        <ul class="links">
+          {mayCorrect && (
+            <li>
+              {t.missing} <Link href={addHref("")}>{t.addOne}</Link>
+            </li>
+          )}
+          <li>
+            <Link href="/api">{t.api}</Link>
+          </li>
+        </ul>
       </Stack>
     </>
   );
@@ -95,7 +89,8 @@ function ThemeList({
       <ul class="small">
         {own.map(({ id, label, free }) => (
           <li>
-            <Link href={hrefOf({ category: id })}>{label[language]}</Link> <span class="soft num">({formatNumber(free, language)})</span>
+            <Link href={hrefOf({ category: id })}>{label[language]}</Link>
+            <span class="soft num">{`\u00a0(${formatNumber(free, language)})`}</span>
           </li>
         ))}
       </ul>

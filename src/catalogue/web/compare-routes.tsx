@@ -78,7 +78,9 @@ function ComparePage({ software, categories, notFound, language }: Compared & { 
           <p>{t.none}</p>
         </EmptyState>
       ) : (
-        <DataTable caption={t.title} columns={columnsOf(software, language)} rows={factsOf(software, categories, language)} />
+        <div class="compared">
+          <DataTable caption={t.title} columns={columnsOf(software, language)} rows={factsOf(software, categories, language)} />
+        </div>
       )}
     </Stack>
   );

@@ -7,7 +7,7 @@ import type { Routes } from "#src/platform/http/routes.ts";
 import { show } from "#src/platform/http/show.tsx";
 import { EmptyState } from "#src/platform/ui/empty-state.tsx";
 import { formatDate, formatNumber } from "#src/platform/ui/format.ts";
-import { Grid, Stack } from "#src/platform/ui/layout.tsx";
+import { Stack } from "#src/platform/ui/layout.tsx";
 import { Link } from "#src/platform/ui/link.tsx";
 import { Pagination } from "#src/platform/ui/pagination.tsx";
 import { Sheet } from "#src/platform/ui/sheet.tsx";
@@ -54,20 +54,29 @@ function FunctionsPage({ functions, language }: { functions: readonly CountedFun
     <>
       <Title title={t.title} lead={t.lead} />
       <Stack>
-        <Grid>
+        <nav aria-label={t.families}>
+          <ul class="links small">
+            {order.map((family) => (
+              <li>
+                <a href={`#${family}`}>{FAMILIES[family]?.[language] ?? family}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div class="families">
           {order.map((family) => (
-            <Sheet title={FAMILIES[family]?.[language] ?? family}>
+            <Sheet title={FAMILIES[family]?.[language] ?? family} id={family}>
               <ul class="small">
                 {(families.get(family) ?? []).map(({ label, free }) => (
                   <li>
-                    <Link href={hrefOf({ search: label[language] })}>{label[language]}</Link>{" "}
-                    <span class="soft num">({formatNumber(free, language)})</span>
+                    <Link href={hrefOf({ search: label[language] })}>{label[language]}</Link>
+                    <span class="soft num">{`\u00a0(${formatNumber(free, language)})`}</span>
                   </li>
                 ))}
               </ul>
             </Sheet>
           ))}
-        </Grid>
+        </div>
         <p class="soft small">{t.counted}</p>
       </Stack>
     </>

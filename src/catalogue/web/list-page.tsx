@@ -87,6 +87,7 @@ export function Filters({ language, listing, categories }: ListProps): JSX.Eleme
           options: categories.filter(({ all }) => all > 0).map(({ id, label }) => ({ value: id, label: label[language] })),
         },
       ]}
+      primary={asksNothing(listing)}
       clearHref={asksNothing(listing) ? undefined : "/catalogue"}
     />
   );
@@ -98,13 +99,13 @@ function NothingFound({ language, maySubmit, mayCorrect, search, nearest }: Noth
   const t = catalogueTexts(language);
   const acts = (
     <>
-      <ButtonLink href="/catalogue">{t.browseAll}</ButtonLink>
-      {mayCorrect && <ButtonLink href={addHref(search)}>{t.addThis}</ButtonLink>}
       {maySubmit && (
         <ButtonLink href="/demandes/nouvelle" variant="primary">
           {t.ask}
         </ButtonLink>
       )}
+      <ButtonLink href="/catalogue">{t.browseAll}</ButtonLink>
+      {mayCorrect && <ButtonLink href={addHref(search)}>{t.addThis}</ButtonLink>}
     </>
   );
   return (

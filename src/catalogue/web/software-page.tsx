@@ -31,7 +31,12 @@ export type SoftwareFacts = {
 };
 
 /** Sheets of other slices, each under its own title. */
-export type Sections = { readonly story: Child; readonly beside: Child };
+export type Sections = {
+  readonly story: Child;
+  readonly beside: Child;
+  /** After all the rest: where it was learnt. */
+  readonly last?: Child;
+};
 
 export type SoftwarePageProps = SoftwareFacts & {
   readonly sections?: Sections | undefined;
@@ -53,13 +58,13 @@ export function SoftwarePage(props: SoftwarePageProps): JSX.Element {
         )}
         actions={
           <>
-            <ButtonLink href={compareHref([software.slug])}>{catalogueTexts(language).compare.link}</ButtonLink>
-            {mayCorrect && <ButtonLink href={`/catalogue/${software.slug}/corriger`}>{t.correct}</ButtonLink>}
             {maySubmit && (
               <ButtonLink href={`/demandes/nouvelle?logiciel=${software.slug}`} variant="primary">
                 {t.request}
               </ButtonLink>
             )}
+            <ButtonLink href={compareHref([software.slug])}>{catalogueTexts(language).compare.link}</ButtonLink>
+            {mayCorrect && <ButtonLink href={`/catalogue/${software.slug}/corriger`}>{t.correct}</ButtonLink>}
           </>
         }
       />
@@ -73,10 +78,12 @@ export function SoftwarePage(props: SoftwarePageProps): JSX.Element {
         }
       >
         <Freedom software={software} language={language} />
+        {software.free === false && <Related {...props} />}
         {props.inUse !== undefined && <Usage inUse={props.inUse} language={language} />}
         {props.sections?.story}
-        <Related {...props} />
+        {software.free !== false && <Related {...props} />}
         <Uses {...props} />
+        {props.sections?.last}
       </TwoColumns>
     </>
   );

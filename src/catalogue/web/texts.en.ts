@@ -27,6 +27,7 @@ export const en: CataloguePageTexts = {
   noneFor: (query) => `No software found for “${query}”`,
   none: "Try a more common word, or the name of a product that does this. You can also browse the catalogue by use. Its business words are in French.",
   functions: {
+    families: "Families of functions",
     title: "The functions of a local authority",
     lead: "What a local authority does, family by family, and how many free software serve it. Choose a function to see them.",
     none: "The thesaurus is not loaded.",
@@ -71,13 +72,7 @@ export const en: CataloguePageTexts = {
   addThis: "Add this software",
   browse: "Browse by use",
   browseIntro: "In brackets, the number of free software.",
-  around: [
-    { href: "/catalogue/fonctions", label: "Browse by function" },
-    { href: "/fournisseurs", label: "Find a company or a cooperative that can help" },
-    { href: "/catalogue/nos-corrections", label: "What we added or corrected" },
-    { href: "/catalogue/sources", label: "Where the catalogue comes from" },
-    { href: "/api", label: "Open it to other programs" },
-  ],
+  api: "Open the catalogue to other programs (API)",
   emptyTitle: "The catalogue is empty",
   empty:
     "Beffroi comes with a starter catalogue, loaded when it starts. If it is not there, the folder data/catalogue is missing or could not be read: the server’s log says why.",

@@ -31,6 +31,7 @@ export const fr = {
     title: "Les fonctions d’une collectivité",
     lead: "Ce que fait une collectivité, famille par famille, et combien de logiciels libres y servent. Choisissez une fonction pour les voir.",
     none: "Le thésaurus n’est pas chargé.",
+    families: "Familles de fonctions",
     counted: "Comptés\u00a0: les logiciels libres du catalogue dont les mots métier nomment la fonction.",
     link: "Parcourir par fonction",
   },
@@ -72,13 +73,7 @@ export const fr = {
   addThis: "Ajouter ce logiciel",
   browse: "Parcourir par usage",
   browseIntro: "Entre parenthèses, le nombre de logiciels libres.",
-  around: [
-    { href: "/catalogue/fonctions", label: "Parcourir par fonction" },
-    { href: "/fournisseurs", label: "Trouver une entreprise ou une coopérative qui peut aider" },
-    { href: "/catalogue/nos-corrections", label: "Ce que nous avons ajouté ou corrigé" },
-    { href: "/catalogue/sources", label: "D’où vient le catalogue" },
-    { href: "/api", label: "L’ouvrir à d’autres programmes" },
-  ],
+  api: "Ouvrir le catalogue à d’autres programmes (API)",
   emptyTitle: "Le catalogue est vide",
   empty:
     "Beffroi arrive avec un catalogue de départ, chargé au démarrage. S’il n’est pas là, le dossier data/catalogue manque ou n’a pas pu être lu : le journal du serveur dit pourquoi.",

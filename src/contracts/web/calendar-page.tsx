@@ -30,7 +30,7 @@ const TONES: Readonly<Record<CalendarKind, Tone>> = {
   notice: "attention",
   "contract-end": "accent",
   "end-of-life": "neutral",
-  "to-confirm": "good",
+  "to-confirm": "neutral",
 };
 
 export type CalendarPageProps = {

@@ -17,13 +17,15 @@ import {
   TITLE_MAX,
 } from "../domain/contract.ts";
 import { LIST_PATH } from "./listing.ts";
+import type { ProposedSupplier } from "./supplier-choice.ts";
 import { contractTexts } from "./texts.ts";
 
 export type FieldsProps = {
   readonly language: Language;
   /** What is stored, when something is. */
   readonly stored?: Contract | undefined;
-  /** The instance's supplier that is chosen, stored or just typed. */
+  /** The instance's suppliers that may be meant, and the one that is chosen among them, if any. */
+  readonly suppliers?: readonly ProposedSupplier[] | undefined;
   readonly supplier?: SupplierName | undefined;
   /** Installations proposed at once: those from whose page one comes. */
   readonly covers?: readonly { readonly id: string; readonly name: string }[] | undefined;
@@ -75,8 +77,9 @@ export function ContractFields(props: FieldsProps): JSX.Element {
   );
 }
 
-function SupplierFields({ language, stored, supplier }: FieldsProps): JSX.Element {
+function SupplierFields({ language, stored, supplier, suppliers = [] }: FieldsProps): JSX.Element {
   const { form: t } = contractTexts(language);
+  const proposed = supplier === undefined ? suppliers : [supplier, ...suppliers.filter(({ id }) => id !== supplier.id)];
   return (
     <>
       <TextField
@@ -90,7 +93,7 @@ function SupplierFields({ language, stored, supplier }: FieldsProps): JSX.Elemen
         spellcheck={false}
       />
       <LiveMatches src={`${LIST_PATH}/suggestions`} name="fournisseur">
-        {supplier !== undefined && <KnownSuppliers language={language} suppliers={[supplier]} chosen={supplier.id} />}
+        {proposed.length > 0 && <KnownSuppliers language={language} suppliers={proposed} chosen={supplier?.id ?? ""} />}
       </LiveMatches>
     </>
   );
@@ -103,7 +106,7 @@ export function KnownSuppliers({
   chosen,
 }: {
   language: Language;
-  suppliers: readonly (SupplierName & { readonly place?: string | null })[];
+  suppliers: readonly ProposedSupplier[];
   chosen: string;
 }): JSX.Element {
   const { form: t } = contractTexts(language);

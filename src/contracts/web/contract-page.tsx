@@ -5,6 +5,7 @@ import { DefinitionList } from "#src/platform/ui/definition-list.tsx";
 import { formatDate } from "#src/platform/ui/format.ts";
 import { TwoColumns } from "#src/platform/ui/layout.tsx";
 import { ButtonLink, Link } from "#src/platform/ui/link.tsx";
+import { Notice } from "#src/platform/ui/notice.tsx";
 import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { DataTable } from "#src/platform/ui/table.tsx";
 import { Timeline } from "#src/platform/ui/timeline.tsx";
@@ -45,7 +46,13 @@ export function ContractPage(props: ContractPageProps): JSX.Element {
       />
       <TwoColumns aside={<Aside {...props} />} asideLabel={t.facts}>
         <Sheet title={t.standing}>
-          <p>{standingSentence(props)}</p>
+          {contract.term.state === "notice-due" ? (
+            <Notice kind="warning">
+              <p>{standingSentence(props)}</p>
+            </Notice>
+          ) : (
+            <p>{standingSentence(props)}</p>
+          )}
           <TermLine {...props} />
           {manages && <Closing {...props} />}
         </Sheet>

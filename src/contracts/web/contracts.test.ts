@@ -248,4 +248,21 @@ describe("a supplier that is being typed", () => {
     expect(await wordsOf(await app.get("/parc/contrats/suggestions?q=editeur", ours.reviewer))).toContain("Éditeur Libre");
     expect(await (await app.get("/parc/contrats/suggestions?q=zzzz", ours.reviewer)).text()).toBe("");
   });
+
+  it("is asked about without JavaScript too, where the name alone does not say who is meant", async () => {
+    const form = { ...FORM, fournisseur: "Libre" };
+    const asked = await app.post("/parc/contrats/nouveau", ours.reviewer, { ...form, _cle: newId<string>() });
+    expect(asked.status).toBe(422);
+    const html = await asked.text();
+    expect(html).toContain(`name="fournisseur_connu" value="${SUPPLIER}"`);
+    expect(html).toContain("d’un nom proche");
+    expect(html).toContain('value="Libre"');
+    const asWritten = await declare({ ...form, fournisseur_connu: "" });
+    expect(await wordsOf(await app.get(`${asWritten}/modifier`, ours.reviewer))).toContain("Est-ce l’un de ceux-ci");
+    const chosen = await app.get(await declare({ ...form, fournisseur_connu: SUPPLIER }), ours.reviewer);
+    expect(await wordsOf(chosen)).toContain("Éditeur Libre");
+    const edit = { ...form, _version: "1" };
+    expect((await app.post(`${asWritten}/modifier`, ours.reviewer, edit)).status).toBe(422);
+    expect((await app.post(`${asWritten}/modifier`, ours.reviewer, { ...edit, fournisseur_connu: "" })).status).toBe(303);
+  });
 });

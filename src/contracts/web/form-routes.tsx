@@ -11,7 +11,6 @@ import { show, valuesOf } from "#src/platform/http/show.tsx";
 import { messagesOf } from "#src/platform/http/texts.ts";
 import { KEY_FIELD, VERSION_FIELD } from "#src/platform/ui/form.tsx";
 import { LanguageProvider } from "#src/platform/ui/language.tsx";
-import { listSuppliers } from "#src/suppliers/public.ts";
 import { contractById } from "../db/contracts.ts";
 import { supplierOf } from "../db/suppliers.ts";
 import type { ContractId } from "../domain/contract.ts";
@@ -21,7 +20,8 @@ import { KnownSuppliers } from "./contract-fields.tsx";
 import { FIELD_OF_REFUSAL, parseContract } from "./contract-form.ts";
 import { differences } from "./differences.ts";
 import { DeclarePage, EditPage, type Refused, type ShownConflict } from "./form-pages.tsx";
-import { LIST_PATH, searchOf } from "./listing.ts";
+import { LIST_PATH } from "./listing.ts";
+import { leavesOpen, suppliersLike } from "./supplier-choice.ts";
 import { contractTexts } from "./texts.ts";
 
 export function formRoutes(routes: Routes, deps: Deps): void {
@@ -40,6 +40,9 @@ async function declare(c: AppContext, deps: Deps): Promise<Response> {
   const parsed = parseContract(form);
   const asked = typedAll(form, "installations");
   if (!parsed.ok) return showDeclare(c, deps, id, asked, { values, errors: errorsIn(c, parsed.error) }, 422);
+  const { supplierName } = parsed.value.facts;
+  if (leavesOpen(form, supplierName, await suppliersLike(deps.db, supplierName)))
+    return showDeclare(c, deps, id, asked, { values, errors: errorsIn(c, [ASK_SUPPLIER]) }, 422);
   const result = await declareContract(deps, agentOfRequest(c), { id, ...parsed.value });
   if (result.ok) {
     setFlash(c, "success", contractTexts(c.get("language")).form.declared(parsed.value.facts.title));
@@ -61,6 +64,8 @@ async function edit(c: AppContext, deps: Deps): Promise<Response> {
   const parsed = parseContract(form);
   if (!parsed.ok) return showEdit(c, deps, { values, errors: errorsIn(c, parsed.error) }, 422);
   const { facts } = parsed.value;
+  if (leavesOpen(form, facts.supplierName, await suppliersLike(deps.db, facts.supplierName)))
+    return showEdit(c, deps, { values, errors: errorsIn(c, [ASK_SUPPLIER]) }, 422);
   const version = versionOf(typed(form, VERSION_FIELD));
   const result = await editContract(deps, agentOfRequest(c), { id: id as ContractId, version, facts });
   if (result.ok) {
@@ -81,6 +86,8 @@ async function edit(c: AppContext, deps: Deps): Promise<Response> {
   };
   return showEdit(c, deps, { values, conflict }, 409);
 }
+
+const ASK_SUPPLIER: FormIssue = { field: "fournisseur_connu", code: "which-supplier" };
 
 /** What is no version is an old one: the form is shown again beside what is stored. */
 export function versionOf(text: string): number {
@@ -110,8 +117,9 @@ async function showDeclare(
       supplier: chosen === undefined ? undefined : await supplierOf(reader, chosen),
     };
   });
+  const suppliers = await suppliersLike(deps.db, typedName(refused));
   const breadcrumbs = [{ label: t.crumb, href: "/parc" }, { label: t.title, href: LIST_PATH }, { label: t.declare }];
-  return show(c, { title: t.declare, breadcrumbs, status }, <DeclarePage language={language} formKey={formKey} {...read} {...refused} />);
+  return show(c, { title: t.declare, breadcrumbs, status }, <DeclarePage {...{ language, formKey, suppliers }} {...read} {...refused} />);
 }
 
 async function showEdit(
@@ -136,9 +144,10 @@ async function showEdit(
     { label: t.crumb, href: "/parc" },
     { label: t.title, href: LIST_PATH },
     { label: stored.title, href: `${LIST_PATH}/${id}` },
-    { label: t.form.submitEdit },
+    { label: t.form.editCrumb },
   ];
-  return show(c, { title, breadcrumbs, status }, <EditPage language={language} stored={stored} supplier={supplier} {...refused} />);
+  const suppliers = await suppliersLike(deps.db, refused.values === undefined ? stored.supplierName : typedName(refused));
+  return show(c, { title, breadcrumbs, status }, <EditPage {...{ language, stored, supplier, suppliers }} {...refused} />);
 }
 
 function chosenSupplier({ values }: Refused): string | undefined {
@@ -147,17 +156,16 @@ function chosenSupplier({ values }: Refused): string | undefined {
   return isUuid(id) ? id : undefined;
 }
 
-const PROPOSED = 6;
+function typedName({ values }: Refused): string {
+  const name = values?.fournisseur;
+  return (typeof name === "string" ? name : name?.[0]) ?? "";
+}
 
 /** A fragment for who is typing a supplier's name: those of the instance that bear it. */
 async function suggest(c: AppContext, deps: Deps): Promise<Response> {
   const language = c.get("language");
-  const name = searchOf(c.req.query("q"));
-  if (name === "") return c.html("");
-  const folded = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const found = (await listSuppliers(deps.db, { search: name, limit: 50 })).filter((each) => folded(each.name).includes(folded(name)));
-  if (found.length === 0) return c.html("");
-  const suppliers = found.toSorted((one, other) => one.name.length - other.name.length).slice(0, PROPOSED);
+  const suppliers = await suppliersLike(deps.db, c.req.query("q") ?? "");
+  if (suppliers.length === 0) return c.html("");
   const fragment = (
     <LanguageProvider language={language}>
       <KnownSuppliers language={language} suppliers={suppliers} chosen="" />

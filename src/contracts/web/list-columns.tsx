@@ -31,6 +31,7 @@ export function columnsIn(language: Language): readonly Column<StandingContract>
       key: "fin",
       label: t.list.end,
       sortable: true,
+      whole: true,
       render: ({ term }) => (
         <>
           {day(term.endsOn, language, t.list.noEnd)}
@@ -42,13 +43,21 @@ export function columnsIn(language: Language): readonly Column<StandingContract>
       key: "preavis",
       label: t.list.notice,
       sortable: true,
+      whole: true,
       render: ({ term }) => {
         const notice = nextNotice(term);
         if (notice === null) return <span class="soft">{t.list.noNotice}</span>;
         return term.state === "notice-due" ? <b>{formatDate(notice, language)}</b> : formatDate(notice, language);
       },
     },
-    { key: "montant", label: t.list.amount, sortable: true, align: "end", render: ({ yearlyAmount }) => money(yearlyAmount, language) },
+    {
+      key: "montant",
+      label: t.list.amount,
+      sortable: true,
+      align: "end",
+      whole: true,
+      render: ({ yearlyAmount }) => money(yearlyAmount, language),
+    },
   ];
 }
 

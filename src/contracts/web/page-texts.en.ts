@@ -6,7 +6,7 @@ export const en: PageTexts = {
   facts: "What was agreed",
   covers: "What it covers",
   documents: "Documents",
-  journal: "Journal",
+  journal: "What happened",
   unknown: "not known",
   sentences: {
     tacit: (end, months, notice) =>

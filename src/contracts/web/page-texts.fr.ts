@@ -4,7 +4,7 @@ export const fr = {
   facts: "Ce qui est convenu",
   covers: "Ce qu’il couvre",
   documents: "Documents",
-  journal: "Journal",
+  journal: "Ce qui s’est passé",
   unknown: "non connu",
   sentences: {
     tacit: (end: string, months: number, notice: string) =>

@@ -93,6 +93,7 @@ export const en: DetailsTexts = {
   interfaces: {
     title: "Interfaces",
     intro: "What it does not work without, or not wholly, and what counts on it.",
+    software: "Software",
     needs: "Needs",
     neededBy: "Needed by",
     noNeeds: "Nothing is declared.",

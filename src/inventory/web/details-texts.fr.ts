@@ -110,6 +110,7 @@ export const fr = {
   interfaces: {
     title: "Interfaces",
     intro: "Ce sans quoi il ne marche pas, ou pas entièrement, et ce qui compte sur lui.",
+    software: "Logiciel",
     needs: "A besoin de",
     neededBy: "Dont dépendent",
     noNeeds: "Rien n’est déclaré.",

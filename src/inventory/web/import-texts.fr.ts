@@ -76,15 +76,15 @@ export const fr = {
     "no-name-column": "Dites quelle colonne donne le nom du logiciel\u00a0: c’est la seule qui soit nécessaire.",
     "column-twice": (column: string) => `«\u202f${column}\u202f» est donné par deux colonnes. N’en gardez qu’une.`,
   },
-  undo: "Annuler cet import",
+  undo: "Défaire cet import",
   undoExplain: (count: number) =>
     `${count === 1 ? "Le logiciel créé" : `Les ${count.toLocaleString("fr-FR")} logiciels créés`} par cet import ${count === 1 ? "sera retiré" : "seront retirés"} du parc. Ce que quelqu’un a modifié depuis, ou relié à autre chose, restera et vous sera nommé.`,
-  undoneTitle: "Import annulé",
+  undoneTitle: "Import défait",
   undone: (count: number) =>
     count === 0 ? "Aucun logiciel n’a été retiré." : `${software(count)} ${count === 1 ? "a été retiré" : "ont été retirés"} du parc.`,
   undoneKept: "Modifiés ou reliés depuis, ceux-ci sont restés\u00a0:",
   undoneKeptMore: (count: number) => `et ${software(count)} de plus.`,
-  notImported: "Cet import n’est pas encore confirmé\u00a0: il n’y a rien à annuler.",
+  notImported: "Cet import n’est pas encore confirmé\u00a0: il n’y a rien à défaire.",
   reviewTitle: "Vérifier avant d’importer",
   reportTitle: "Import terminé",
   fileFact: (name: string) => `Fichier «\u202f${name}\u202f»`,

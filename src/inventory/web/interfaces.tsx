@@ -56,7 +56,7 @@ function Ties({ language, id, title, none, ties, canEdit }: TiesProps): JSX.Elem
   const columns = [
     {
       key: "nom",
-      label: title,
+      label: t.software,
       rowHeader: true,
       render: ({ id: other, name, state }: Neighbour) => (
         <>

@@ -123,7 +123,7 @@ function RefusedLines({ language, id, lines, intro }: RefusedProps): JSX.Element
       <DataTable
         caption={t.refusedCaption}
         columns={[
-          { key: "ligne", label: t.line, render: ({ line }) => formatNumber(line, language) },
+          { key: "ligne", label: t.line, numbered: true, render: ({ line }) => formatNumber(line, language) },
           {
             key: "raisons",
             label: t.reasons,

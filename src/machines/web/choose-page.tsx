@@ -42,13 +42,14 @@ export function ChoosePage({ language, packageKey, search, found, refused }: Cho
         <DataTable
           caption={t.chooseSearch}
           rows={found}
-          empty={<p class="soft">{search === "" ? t.chooseHint : t.chooseNone}</p>}
+          empty={search === "" ? <p class="soft">{t.chooseHint}</p> : <NoneOfThatName language={language} search={search} />}
           columns={[
             { key: "logiciel", label: machine.softwareName, render: ({ slug, name }) => <Link href={`/catalogue/${slug}`}>{name}</Link> },
             { key: "licence", label: machine.freedom, render: ({ free }) => <FreedomTag free={free} language={language} /> },
             {
               key: "choisir",
               label: t.what,
+              acts: true,
               render: ({ slug, name }) => (
                 <ActionForm action={`${PATH}/choix`} fields={{ paquet: packageKey, logiciel: slug }} variant="secondary" size="sm">
                   {t.itIs(name)}
@@ -62,5 +63,14 @@ export function ChoosePage({ language, packageKey, search, found, refused }: Cho
         {t.part}
       </ActionForm>
     </Stack>
+  );
+}
+
+function NoneOfThatName({ language, search }: { language: Language; search: string }): JSX.Element {
+  const t = machineTexts(language).unmapped;
+  return (
+    <p class="soft">
+      {t.chooseNone} <Link href={`/catalogue/nouveau?${new URLSearchParams({ nom: search.slice(0, 100).toWellFormed() })}`}>{t.addIt}</Link>
+    </p>
   );
 }

@@ -112,6 +112,7 @@ function ObservedOnly({ language, agent, comparison }: ComparePageProps): JSX.El
               {
                 key: "declarer",
                 label: t.declare,
+                acts: true,
                 render: ({ slug, name }: ObservedSoftware) => (
                   <ButtonLink href={`/parc/nouvelle?logiciel=${slug}`} size="sm">
                     {t.declare}

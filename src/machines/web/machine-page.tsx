@@ -113,7 +113,7 @@ function Beside(props: MachinePageProps): JSX.Element {
         </Sheet>
       )}
       {agent.may("manage-settings") && machine.removedAt === null && (
-        <ConfirmDialog label={t.remove} title={t.removeTitle} variant="danger">
+        <ConfirmDialog label={t.remove} title={t.removeTitle} variant="tertiary">
           <p>{t.removeText}</p>
           <ActionForm action={`/parc/postes/${machine.id}/retrait`} variant="danger">
             {t.removeConfirm}

@@ -1,6 +1,7 @@
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Agent } from "#src/kernel/agent.ts";
 import type { Language } from "#src/kernel/language.ts";
+import { DefinitionList } from "#src/platform/ui/definition-list.tsx";
 import { ConfirmDialog } from "#src/platform/ui/dialog.tsx";
 import { TextField } from "#src/platform/ui/field.tsx";
 import { ActionForm, Actions, Form, SubmitButton } from "#src/platform/ui/form.tsx";
@@ -54,6 +55,7 @@ export function TokenPage({ language, agent, tokens, formKey, address, errors, v
 function Made({ address, language }: { address: string; language: Language }): JSX.Element {
   const t = machineTexts(language).agents;
   const lines = [
+    [t.address, address],
     [t.glpi, `server = ${address}`],
     [t.windows, `msiexec /i GLPI-Agent.msi /quiet SERVER="${address}"`],
     [t.fusion, `server = ${address}`],
@@ -62,20 +64,7 @@ function Made({ address, language }: { address: string; language: Language }): J
   return (
     <Notice kind="success" title={t.madeTitle} live>
       <p>{t.once}</p>
-      <dl>
-        <dt>{t.address}</dt>
-        <dd>
-          <code>{address}</code>
-        </dd>
-        {lines.map(([label, line]) => (
-          <>
-            <dt>{label}</dt>
-            <dd>
-              <code>{line}</code>
-            </dd>
-          </>
-        ))}
-      </dl>
+      <DefinitionList items={lines.map(([term, line]) => ({ term, value: <code>{line}</code> }))} />
       <p>{t.whatNext}</p>
       <p>
         <ButtonLink href="/parc/postes">{t.see}</ButtonLink>

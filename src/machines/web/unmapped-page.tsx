@@ -138,10 +138,14 @@ function Answers({ row, likely, language }: { row: UnmappedPackage; likely: read
           {t.itIs(name)}
         </ActionForm>
       ))}
-      <Link href={`${PATH}/choisir?${new URLSearchParams({ paquet: row.key }).toString()}`}>
-        {t.other}
+      <ButtonLink
+        href={`${PATH}/choisir?${new URLSearchParams({ paquet: row.key }).toString()}`}
+        variant={likely.length === 0 ? "secondary" : "tertiary"}
+        size="sm"
+      >
+        {likely.length === 0 ? t.some : t.other}
         <span class="visually-hidden"> {context}</span>
-      </Link>
+      </ButtonLink>
       <ActionForm action={`${PATH}/choix`} fields={{ paquet: row.key }} variant="tertiary" size="sm" context={context}>
         {t.part}
       </ActionForm>
@@ -171,6 +175,7 @@ function Choices({ language, agent, choices }: UnmappedPageProps): JSX.Element {
                 {
                   key: "annuler",
                   label: t.undo,
+                  acts: true,
                   render: ({ key }: Choice) => (
                     <ActionForm action={`${PATH}/annuler`} fields={{ paquet: key }} variant="tertiary" size="sm" context={t.about(key)}>
                       {t.undo}

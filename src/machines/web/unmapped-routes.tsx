@@ -100,6 +100,7 @@ function crumbs(c: AppContext, href?: string): { label: string; href?: string }[
   if (href !== undefined)
     return [
       { label: t.crumb, href: "/parc" },
+      { label: t.title, href: "/parc/postes" },
       { label: t.unmapped.title, href },
     ];
   return [{ label: t.crumb, href: "/parc" }, { label: t.title, href: "/parc/postes" }, { label: t.unmapped.title }];

@@ -78,7 +78,7 @@ describe("the page of the share of free software", () => {
 
   it("says its numerator, its denominator and its date in the first sentence, then what is not known", async () => {
     expect(await words()).toContain(
-      "Au 22 novembre 2026, 2 des 3 installations en service dont la licence est connue sont du logiciel libre. 4 sont en service en tout : d’une, on ne sait pas encore si elle est libre.",
+      "Au 22 novembre 2026, 2 des 3 installations en service dont la licence est connue sont du logiciel libre. 4 sont en service en tout : pour l’une, on ne sait pas encore si elle est libre.",
     );
   });
 

@@ -17,7 +17,7 @@ export const fr = {
   headlineNone: (date: string) => `Au ${date}, rien n’est déclaré en service dont la licence soit connue.`,
   headlineRest: (unknown: string, all: string, n: number) =>
     n === 1
-      ? `${all} sont en service en tout${N}: d’une, on ne sait pas encore si elle est libre.`
+      ? `${all} sont en service en tout${N}: pour l’une, on ne sait pas encore si elle est libre.`
       : `${all} sont en service en tout${N}: de ${unknown}, on ne sait pas encore si elles sont libres.`,
   headlineWhole: "Toutes ont une licence connue.",
   emptyTitle: "Rien à compter encore",

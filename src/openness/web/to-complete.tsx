@@ -40,14 +40,16 @@ export function ToComplete({ view, manages, language }: ToCompleteProps): JSX.El
     ...todo(
       inService.filter(({ users }) => users === null),
       t.unknownUsers,
-      IN_SERVICE,
+      `${IN_SERVICE}&manque=utilisateurs`,
     ),
     ...todo(
       inService.filter(({ departments }) => departments.length === 0),
       t.unknownDepartments,
-      IN_SERVICE,
+      `${IN_SERVICE}&manque=services`,
     ),
-    ...(byCost !== null && byCost.uncounted > 0 ? [{ title: t.unknownCosts(byCost.uncounted), href: "/parc/contrats", detail: "" }] : []),
+    ...(byCost !== null && byCost.uncounted > 0
+      ? [{ title: t.unknownCosts(byCost.uncounted), href: `${IN_SERVICE}&manque=depense`, detail: "" }]
+      : []),
     ...(byCost !== null && byCost.unattached > 0
       ? [{ title: t.unattachedContracts(amountOf(byCost.unattached, "cent", language)), href: "/parc/contrats", detail: "" }]
       : []),

@@ -35,6 +35,29 @@ export function Arcade({ gates }: { gates: readonly ArcadeGate[] }): JSX.Element
   );
 }
 
+const EMBLEM: readonly GateGlyph[] = ["house", "book", "case", "wrench"];
+/** The gate of free software is the one that is lit. */
+const FREE = 1;
+
+/** The way in: what there is to do, and beside it the arcade with a few words on what this place is. */
+export function Threshold({ aside, children }: { aside: Child; children?: Child }): JSX.Element {
+  return (
+    <div class="threshold">
+      <div class="narrow">{children}</div>
+      <div class="threshold-words">
+        <div class="arcade" aria-hidden="true">
+          {EMBLEM.map((glyph, index) => (
+            <div class="gate" data-state={index === FREE ? "here" : undefined}>
+              <Arch state="here" glyph={glyph} numeral={index + 1} />
+            </div>
+          ))}
+        </div>
+        {aside}
+      </div>
+    </div>
+  );
+}
+
 /** The same, tiny, for lists. Its words are there, unseen, unless `label` gives better ones. */
 export function MiniArcade({ states, label }: { states: readonly GateState[]; label?: string | undefined }): JSX.Element {
   const t = useUiTexts();

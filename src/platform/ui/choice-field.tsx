@@ -96,7 +96,7 @@ function Group(props: GroupProps): JSX.Element {
   return (
     <fieldset class="ds-fieldset choices" aria-describedby={wiring.describedBy} disabled={props.disabled}>
       <legend class="ds-label">
-        {props.label} <RequiredMark required={props.required} />
+        {props.label} {props.mark !== false && <RequiredMark required={props.required} />}
       </legend>
       <FieldHint id={wiring.id}>{props.hint}</FieldHint>
       {props.options.map((option, index) => (

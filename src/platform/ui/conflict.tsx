@@ -38,10 +38,10 @@ export function Conflict({ changedBy, changedAt, fields, children }: ConflictPro
             {fields.map(({ label, yours, theirs }) => (
               <tr>
                 <th scope="row">{label}</th>
-                <td data-label={t.conflictYours} class="kept-lines">
+                <td data-label={t.conflictYours} data-long="true" class="kept-lines">
                   {yours === "" ? <span class="soft">{t.empty}</span> : yours}
                 </td>
-                <td data-label={t.conflictTheirs} class="kept-lines">
+                <td data-label={t.conflictTheirs} data-long="true" class="kept-lines">
                   {theirs === "" ? <span class="soft">{t.empty}</span> : theirs}
                 </td>
               </tr>

@@ -35,7 +35,7 @@ export function CheckList({ items }: { items: readonly { done?: boolean | undefi
     <ul class="checks">
       {items.map(({ done, label }) => (
         <li data-done={done === undefined ? undefined : done ? "true" : "false"}>
-          <Icon name={done === undefined ? "next" : done ? "check" : "cross"} />
+          {done !== undefined && <Icon name={done ? "check" : "cross"} />}
           <span>
             {done !== undefined && <span class="visually-hidden">{done ? t.evidenceDone : t.evidenceMissing} </span>}
             {label}

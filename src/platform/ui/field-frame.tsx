@@ -1,6 +1,6 @@
-import type { Child } from "hono/jsx";
+import { type Child, useContext } from "hono/jsx";
 import type { JSX } from "hono/jsx/jsx-runtime";
-import { fieldId, useFieldError } from "./form-context.tsx";
+import { FormContext, fieldId, useFieldError } from "./form-context.tsx";
 import { useUiTexts } from "./language.tsx";
 
 export type FieldProps = {
@@ -19,9 +19,11 @@ export type FieldProps = {
 export type FieldWiring = { id: string; error: string | undefined; describedBy: string | undefined };
 
 /** The ids that tie a control to its hint, its error and what else describes it. */
-export function useFieldWiring({ name, id: given, error: givenError, hint }: FieldProps, extra?: string | undefined): FieldWiring {
+export function useFieldWiring({ name, label, id: given, error: givenError, hint }: FieldProps, extra?: string | undefined): FieldWiring {
   const id = given ?? fieldId(name);
   const error = useFieldError(name, givenError);
+  const { labels } = useContext(FormContext);
+  if (typeof label === "string") labels?.set(name, label);
   const parts = [hint ? `${id}-aide` : undefined, extra, error ? `${id}-erreur` : undefined].filter((part) => part !== undefined);
   return { id, error, describedBy: parts.length > 0 ? parts.join(" ") : undefined };
 }

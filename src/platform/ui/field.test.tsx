@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Checkbox, CheckboxGroup, RadioGroup, SelectField } from "./choice-field.tsx";
 import { TextArea, TextField } from "./field.tsx";
 import { FileField } from "./file-field.tsx";
-import { Form, KEY_FIELD, VERSION_FIELD } from "./form.tsx";
+import { FieldGroup, Form, KEY_FIELD, VERSION_FIELD } from "./form.tsx";
 import { fieldId } from "./form-context.tsx";
 import { MoneyField } from "./number-field.tsx";
 import { htmlOf, tagWith } from "./testing.ts";
@@ -42,8 +42,37 @@ describe("a field", () => {
     expect(tagWith(html, `name="titre"`)).toContain(`value="a&lt;b"`);
     expect(tagWith(html, `value="non"`)).toContain("checked");
     expect(tagWith(html, `value="oui"`)).not.toContain("checked");
-    expect(html).toContain(`<a href="#champ-titre">Trop court</a>`);
+    expect(html).toContain(`<a href="#champ-titre">Titre\u00a0: trop court</a>`);
     expect(html).toContain("Il y a 1 erreur dans ce formulaire");
+  });
+
+  it("is named by the summary of a refused form: no two links read alike", async () => {
+    const needed = "Ce champ est nécessaire.";
+    const html = await htmlOf(
+      <Form
+        action="/x"
+        errors={[
+          { field: "nom", message: needed },
+          { field: "avis", message: needed },
+          { field: "licence", message: "SPDX inconnu" },
+          { field: "lequel", message: "Beffroi en connaît deux." },
+        ]}
+      >
+        <FieldGroup legend="Vous">
+          <TextField name="nom" label="Prénom et nom" required />
+        </FieldGroup>
+        <RadioGroup name="avis" label="Votre avis" options={YES_NO} required />
+        <TextField name="licence" label="Licence" />
+        <TextField name="lequel" label={"Est-ce celui-ci\u202f?"} />
+      </Form>,
+    );
+    const links = [...html.matchAll(/<a href="#champ-\w+">([^<]*)<\/a>/g)].map((match) => match[1]);
+    expect(links).toEqual([
+      "Prénom et nom\u00a0: ce champ est nécessaire.",
+      "Votre avis\u00a0: ce champ est nécessaire.",
+      "Licence\u00a0: SPDX inconnu",
+      "Est-ce celui-ci\u202f? Beffroi en connaît deux.",
+    ]);
   });
 
   it("keeps a box that was unchecked unchecked, when the form comes back", async () => {

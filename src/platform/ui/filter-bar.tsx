@@ -15,14 +15,27 @@ export type FilterBarProps = {
   filters?: readonly Filter[] | undefined;
   /** Kept as they are: the sort, for one. */
   keep?: Readonly<Record<string, string | undefined>> | undefined;
+  /** Searching is what the page is for. */
+  primary?: boolean | undefined;
   /** Shown when a filter is set. */
   clearHref?: string | undefined;
   /** More fields. */
   children?: Child;
+  /** Fields that are seldom used, folded away under the others. */
+  more?: Child;
 };
 
 /** Searching and filtering by URL: a GET form. */
-export function FilterBar({ action, search, filters = [], keep = {}, clearHref, children }: FilterBarProps): JSX.Element {
+export function FilterBar({
+  action,
+  search,
+  filters = [],
+  keep = {},
+  primary = false,
+  clearHref,
+  children,
+  more,
+}: FilterBarProps): JSX.Element {
   const t = useUiTexts();
   return (
     <search>
@@ -34,11 +47,12 @@ export function FilterBar({ action, search, filters = [], keep = {}, clearHref, 
         ))}
         {children}
         <div class="filters-acts">
-          <button class="ds-button" type="submit" data-variant="secondary" id="filtres-envoyer">
+          <button class="ds-button" type="submit" data-variant={primary ? "primary" : "secondary"} id="filtres-envoyer">
             {search ? t.search : t.filter}
           </button>
           {clearHref !== undefined && <Link href={clearHref}>{t.clearFilters}</Link>}
         </div>
+        {more && <div class="filters-more">{more}</div>}
       </form>
     </search>
   );

@@ -3,7 +3,12 @@ import { createContext, useContext } from "hono/jsx";
 export type FieldError = { field: string; message: string };
 /** What was typed, as a form sends it: one text, or several for the same name. */
 export type TypedValues = Readonly<Record<string, string | readonly string[] | undefined>>;
-export type FormState = { errors: readonly FieldError[]; values: TypedValues | undefined };
+export type FormState = {
+  errors: readonly FieldError[];
+  values: TypedValues | undefined;
+  /** By name, what each field is called: fields tell it as they are drawn, the error summary says it. */
+  labels?: Map<string, string> | undefined;
+};
 
 export const FormContext = createContext<FormState>({ errors: [], values: undefined });
 

@@ -41,7 +41,7 @@ export function Form(props: FormProps): JSX.Element {
       aria-label={props.label}
       novalidate
     >
-      <FormContext.Provider value={{ errors, values: props.values }}>
+      <FormContext.Provider value={{ errors, values: props.values, labels: errors.length > 0 ? new Map() : undefined }}>
         {errors.length > 0 && <ErrorSummary errors={errors} />}
         {props.version !== undefined && <Hidden name={VERSION_FIELD} value={props.version} />}
         {props.idempotencyKey !== undefined && <Hidden name={KEY_FIELD} value={props.idempotencyKey} />}
@@ -117,7 +117,7 @@ export function FieldGroup({ legend, hint, children }: { legend: Child; hint?: C
   );
 }
 
-/** Fields side by side where there is room. */
-export function FieldRow({ children }: { children?: Child }): JSX.Element {
-  return <div class="field-row">{children}</div>;
+/** Fields side by side where there is room; a `pair` of short ones even on a telephone. */
+export function FieldRow({ pair, children }: { pair?: boolean | undefined; children?: Child }): JSX.Element {
+  return <div class={pair ? "field-row field-pair" : "field-row"}>{children}</div>;
 }

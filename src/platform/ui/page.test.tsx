@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { documentOf } from "./document.ts";
 import { Gallery } from "./gallery.tsx";
 import { Page } from "./page.tsx";
-import { isCurrent, type Shell } from "./shell.ts";
+import { closest, isCurrent, type Shell } from "./shell.ts";
 import { htmlOf, tagWith } from "./testing.ts";
 import { en } from "./texts.en.ts";
 import { fr } from "./texts.fr.ts";
@@ -61,6 +61,11 @@ describe("a page", () => {
     expect(isCurrent({ href: "/demandes", label: "" }, "/demandes/12?x=1")).toBe(true);
     expect(isCurrent({ href: "/demandes", label: "" }, "/demandes-2")).toBe(false);
     expect(isCurrent({ href: "/", label: "" }, "/demandes")).toBe(false);
+    const sources = { href: "/catalogue/sources", label: "", also: ["/catalogue/imports"] };
+    const software = { href: "/catalogue", label: "" };
+    expect(isCurrent(sources, "/catalogue/imports-2")).toBe(false);
+    expect(closest([software, sources], "/catalogue/imports/12")).toBe(sources);
+    expect(closest([software, sources], "/catalogue/glpi")).toBe(software);
   });
 
   it("says on every page that a demonstration is one, and only then", async () => {

@@ -3,7 +3,8 @@ import type { JSX } from "hono/jsx/jsx-runtime";
 import { useUniqueId } from "./unique-id.tsx";
 
 export type SheetProps = {
-  title: Child;
+  /** None where the page's own title would be said twice. */
+  title?: Child;
   level?: 2 | 3 | undefined;
   id?: string | undefined;
   /** One soft line under the heading. */
@@ -13,9 +14,17 @@ export type SheetProps = {
   children?: Child;
 };
 
-/** A section of the page on its own sheet, named by its heading. */
+/** A section of the page on its own sheet, named by its heading; alone on its page, it needs none. */
 export function Sheet({ title, level, id, intro, aside, children }: SheetProps): JSX.Element {
   const headingId = useUniqueId("titre");
+  if (title === undefined) {
+    return (
+      <div class="sheet" id={id}>
+        {intro && <p class="soft small">{intro}</p>}
+        {children}
+      </div>
+    );
+  }
   return (
     <section class="sheet" aria-labelledby={headingId} id={id}>
       <div class="sheet-head">

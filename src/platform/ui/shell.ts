@@ -6,6 +6,8 @@ export type NavItem = {
   label: string;
   /** Unless given: the page's path is this one, or under it. */
   current?: boolean | undefined;
+  /** Addresses of pages that belong here and lie elsewhere: also for what is under them. */
+  also?: readonly string[] | undefined;
   /** Shown beneath while the page is among them. */
   parts?: readonly NavItem[] | undefined;
 };
@@ -34,7 +36,7 @@ export function isCurrent(item: NavItem, path: string): boolean {
   const here = path.split(/[?#]/, 1)[0] ?? "";
   return (
     here === item.href ||
-    (item.href !== "/" && here.startsWith(`${item.href}/`)) ||
+    [item.href, ...(item.also ?? [])].some((href) => href !== "/" && `${here}/`.startsWith(`${href}/`)) ||
     (item.parts ?? []).some((part) => isCurrent(part, path))
   );
 }

@@ -19,6 +19,19 @@ describe("a table", () => {
     expect(html).toContain(`<td data-label="Coût" data-align="end">8 400 €</td>`);
   });
 
+  it("shows no name above buttons, and a name before a bare number", async () => {
+    const columns = [
+      { key: "ligne", label: "Ligne", numbered: true, render: () => "3" },
+      { key: "jour", label: "Quand", whole: true, render: () => "22 novembre 2026" },
+      { key: "retirer", label: "Retirer", acts: true, render: () => <button type="button">Retirer</button> },
+    ];
+    const html = await htmlOf(<DataTable caption="Lignes" columns={columns} rows={[{}]} />);
+    expect(html).toContain(`<th scope="col"><span class="visually-hidden">Retirer</span></th>`);
+    expect(html).toContain(`<td><button`);
+    expect(html).toContain(`<th scope="row" data-label="Ligne">3</th>`);
+    expect(html).toContain(`<td data-label="Quand" data-whole="true">`);
+  });
+
   it("says how it is sorted, and turns the order by a link", async () => {
     const html = await htmlOf(<DataTable caption="Logiciels" columns={COLUMNS} rows={[{ nom: "GRR" }]} sort={SORT} />);
     expect(html).toContain(`aria-sort="ascending"`);
@@ -53,4 +66,8 @@ it("filters by address, and keeps the sort", async () => {
   expect(tagWith(html, `name="tri"`)).toContain(`value="nom"`);
   expect(html).not.toContain(`name="page"`);
   expect(html).toContain(`<label class="ds-label" for="cherche-q">`);
+  expect(tagWith(html, `id="filtres-envoyer"`)).toContain(`data-variant="secondary"`);
+  const first = await htmlOf(<FilterBar action="/logiciels" primary more={<p>Autres filtres</p>} />);
+  expect(tagWith(first, `id="filtres-envoyer"`)).toContain(`data-variant="primary"`);
+  expect(first.indexOf("Autres filtres")).toBeGreaterThan(first.indexOf("filtres-envoyer"));
 });

@@ -15,8 +15,16 @@ export type Column<Row> = {
   sortable?: boolean | undefined;
   /** Numbers go to the end. */
   align?: "start" | "end" | undefined;
+  /** Sentences, not facts: in a card they keep its whole width. */
+  long?: boolean | undefined;
   /** Names the row; the first column unless another says so. */
   rowHeader?: boolean | undefined;
+  /** Names the row by a bare number: in a card, the column’s name stands before it. */
+  numbered?: boolean | undefined;
+  /** Holds buttons, which say what they do: its name is heard, not seen. */
+  acts?: boolean | undefined;
+  /** A date, an amount: kept on one line. */
+  whole?: boolean | undefined;
 };
 
 export type DataTableProps<Row> = {
@@ -35,7 +43,7 @@ function HeaderCell<Row>({ column, sort }: { column: Column<Row>; sort: Sort | u
   if (!column.sortable || sort === undefined) {
     return (
       <th scope="col" data-align={column.align}>
-        {column.label}
+        {column.acts ? <span class="visually-hidden">{column.label}</span> : column.label}
       </th>
     );
   }
@@ -88,11 +96,16 @@ export function DataTable<Row>({ caption, showCaption, columns, rows, sort, empt
             <tr>
               {columns.map((column) =>
                 column === header ? (
-                  <th scope="row" data-align={column.align}>
+                  <th scope="row" data-label={column.numbered ? column.label : undefined} data-align={column.align}>
                     {column.render(row)}
                   </th>
                 ) : (
-                  <td data-label={column.label} data-align={column.align}>
+                  <td
+                    data-label={column.acts ? undefined : column.label}
+                    data-long={column.long ? "true" : undefined}
+                    data-whole={column.whole ? "true" : undefined}
+                    data-align={column.align}
+                  >
                     {column.render(row)}
                   </td>
                 ),

@@ -9,7 +9,7 @@ export const en: UiTexts = {
   signIn: "Sign in",
   signOut: "Sign out",
   switchAuthority: "Switch authority",
-  notifications: (n) => (n === 0 ? "No notifications" : n === 1 ? "1 notification" : `${n} notifications`),
+  notifications: (n) => (n === 0 ? "Notifications" : n === 1 ? "1 notification" : `${n} notifications`),
   demo: "Demonstration: this authority is fictitious.",
   /** What the law has us say until an audit was made. */
   accessibility: "Accessibility: not conformant",

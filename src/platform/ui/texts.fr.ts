@@ -7,7 +7,7 @@ export const fr = {
   signIn: "Se connecter",
   signOut: "Se déconnecter",
   switchAuthority: "Changer de collectivité",
-  notifications: (n: number) => (n === 0 ? "Aucune notification" : n === 1 ? "1 notification" : `${n} notifications`),
+  notifications: (n: number) => (n === 0 ? "Notifications" : n === 1 ? "1 notification" : `${n} notifications`),
   demo: "Démonstration\u00a0: cette collectivité est fictive.",
   /** What the law has us say until an audit was made. */
   accessibility: "Accessibilité\u00a0: non conforme",

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
+import { isSlug } from "#src/kernel/slug.ts";
 import type { Database } from "#src/platform/db/database.ts";
-import { isSlug } from "../domain/slugs.ts";
 
 export type NamedFound = { readonly typed: string; readonly slug: string; readonly name: string; readonly free: boolean | null };
 

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { AuthorityId } from "#src/kernel/ids.ts";
+import { isSlug } from "#src/kernel/slug.ts";
 import type { Database } from "#src/platform/db/database.ts";
 import type { OwnWords } from "../domain/own-words.ts";
-import { isSlug } from "../domain/slugs.ts";
 import type { Since } from "../domain/statement.ts";
 
 /** What an authority says of one software, or said and withdrew. */

@@ -12,7 +12,7 @@ export function asOwner<T>(db: Database, work: (trx: OwnerTransaction) => Promis
 }
 
 /** Writers of the catalogue queue here, until the end of their transaction. */
-export async function lockCatalogue(trx: OwnerTransaction): Promise<void> {
+export async function lockCatalogue(trx: Database): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('catalogue'))`.execute(trx);
 }
 

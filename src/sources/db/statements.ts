@@ -19,7 +19,7 @@ export async function statementsByKey(trx: Database, sourceId: string, keys: rea
 /** Of one identity, no more are looked at. A file of ten thousand records under one name would else be compared pair by pair. */
 export const MOST_CLAIMANTS = 50;
 
-/** The software that claim one of these identities, as they stand once people have said which are the same. Not by the records of `except`. */
+/** The software that claim one of these identities, as they stand once people have said which are the same. */
 export async function softwareOfIdentities(
   trx: Database,
   identities: readonly Identity[],

@@ -1,10 +1,5 @@
 const LONGEST = 60;
 
-/** What may be the address of a software; anything else that comes from outside is none, and never reaches the database. */
-export function isSlug(text: string): boolean {
-  return /^[a-z0-9][a-z0-9-]{0,79}$/.test(text);
-}
-
 /** The address of a software of this name: « Démarches simplifiées » is « demarches-simplifiees ». Never empty. */
 export function slugOf(name: string): string {
   const slug = name

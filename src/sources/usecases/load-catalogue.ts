@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import {
   putThesaurus,
   putVocabularies,
@@ -8,6 +7,7 @@ import {
   type Software,
 } from "#src/catalogue/public.ts";
 import type { Database } from "#src/platform/db/database.ts";
+import { lockCatalogue } from "../db/owner-transaction.ts";
 import { ensureSource } from "../db/sources.ts";
 import { forgetStatements, loadedFingerprint, markLoaded } from "../db/starter.ts";
 import { identitiesOf } from "../domain/identities.ts";
@@ -40,7 +40,7 @@ export async function loadCatalogue(db: Database, folder: string): Promise<Catal
     .map((record): Prepared => ({ record, fingerprint: fingerprintOf(record), identities: identitiesOf(record) }));
   const shared = sharedIdentities(prepared.map(({ identities }) => identities));
   await db.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(hashtext('catalogue'))`.execute(trx);
+    await lockCatalogue(trx);
     const at = new Date();
     await putVocabularies(trx, { categories, ignoredWords });
     await putThesaurus(trx, thesaurus);

@@ -73,15 +73,17 @@ function Pair({ pair, language, page }: { pair: SoftwarePair; language: Language
   const { a, b, reason } = pair;
   return (
     <Sheet title={t.of(labelOf(a, b), labelOf(b, a))} intro={t.reasons[reason] ?? reason}>
-      <DataTable
-        caption={t.of(labelOf(a, b), labelOf(b, a))}
-        columns={[
-          { key: "fait", label: t.fact, rowHeader: true, render: ({ label }: Compared) => label },
-          { key: "a", label: labelOf(a, b), render: ({ of }) => of(a) },
-          { key: "b", label: labelOf(b, a), render: ({ of }) => of(b) },
-        ]}
-        rows={comparedFacts(pair, language)}
-      />
+      <div class="compared">
+        <DataTable
+          caption={t.of(labelOf(a, b), labelOf(b, a))}
+          columns={[
+            { key: "fait", label: t.fact, rowHeader: true, render: ({ label }: Compared) => label },
+            { key: "a", label: labelOf(a, b), render: ({ of }) => of(a) },
+            { key: "b", label: labelOf(b, a), render: ({ of }) => of(b) },
+          ]}
+          rows={comparedFacts(pair, language)}
+        />
+      </div>
       {pair.verdict === null ? <Decisions pair={pair} language={language} page={page} /> : <Decided pair={pair} language={language} />}
     </Sheet>
   );
@@ -130,7 +132,7 @@ function Decisions({ pair: { a, b }, language, page }: { pair: SoftwarePair; lan
   return (
     <>
       <Actions>
-        <ActionForm action="/catalogue/doublons" fields={{ ...sent, verdict: "same" }} context={context}>
+        <ActionForm action="/catalogue/doublons" fields={{ ...sent, verdict: "same" }} variant="secondary" context={context}>
           {t.same}
         </ActionForm>
         <ActionForm action="/catalogue/doublons" fields={{ ...sent, verdict: "different" }} variant="secondary" context={context}>

@@ -22,7 +22,7 @@ export async function sourceSections(
   software: Software,
   c: AppContext,
   now: () => Date,
-): Promise<{ readonly story: Child; readonly beside: Child }> {
+): Promise<{ readonly story: Child; readonly beside: Child; readonly last: Child }> {
   const language = c.get("language");
   const statements = await statementsOf(reader, [software.slug]);
   const names = await sourceNames(reader);
@@ -37,9 +37,9 @@ export async function sourceSections(
         <PartsSection parts={parts} language={language} />
         <UsersSection users={usersIn(statements)} language={language} />
         <Lifecycles lifecycle={lifecycle} today={dayOf(now())} language={language} />
-        <OriginSection {...{ software, statements, names, ownSource, language }} />
       </>
     ),
+    last: <OriginSection {...{ software, statements, names, ownSource, language }} />,
     beside:
       standing === undefined ? null : (
         <OwnSection own={standing} mayCorrect={agentOfRequest(c).may("correct-catalogue")} {...{ software, language }} />

@@ -113,7 +113,7 @@ function Sources({ sources, language, now, mayManage }: SourcesPageProps): JSX.E
           {
             key: "confirmee",
             label: t.columns.confirmed,
-            render: ({ fetchedAt }) => (fetchedAt === null ? <span class="soft">{t.never}</span> : formatDate(fetchedAt, language)),
+            render: ({ fetchedAt }) => (fetchedAt === null ? <span class="soft">—</span> : formatDate(fetchedAt, language)),
           },
           { key: "etat", label: t.columns.state, render: (source) => <SourceState source={source} language={language} now={now} /> },
         ]}

@@ -202,7 +202,7 @@ export const fr = {
     none: "Quand deux sources parlent de logiciels qui portent le même nom, ou d’un logiciel rattaché à deux autres, la question vous est posée ici.",
     noneDecided: "Aucune décision encore.",
     reasons: {
-      "same-name": "Ils portent le même nom, et rien d’autre ne les rapproche.",
+      "same-name": "Un même nom est donné à l’un et à l’autre, et rien d’autre ne les rapproche.",
       "evidence-of-both": "Une même fiche renvoie aux deux\u00a0: son adresse ou son numéro mène à l’un et à l’autre.",
     } as Readonly<Record<string, string>>,
     fact: "Ce qui est su",

@@ -62,15 +62,16 @@ export async function removeAnswer(trx: AuthorityTransaction, installationId: st
   return numDeletedRows > 0n;
 }
 
-/** Names of the suppliers that serve each of these software, a dozen at most for each. */
+/** Names of the suppliers that serve each of these software, or one that people said is the same; a dozen at most for each. */
 export async function suppliersBySoftware(
   reader: AuthorityTransaction,
   slugs: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   if (slugs.length === 0) return new Map();
   const { rows } = await sql<{ slug: string; names: readonly string[] }>`
-    select l.slug, (array_agg(distinct s.name order by s.name))[:12] as names
-      from supplier_software l join supplier s on s.id = l.supplier_id and s.withdrawn_at is null
-     where l.slug = any(${[...new Set(slugs)]}::text[]) group by l.slug`.execute(reader);
+    select a.slug, (array_agg(distinct s.name order by s.name))[:12] as names
+      from software a join software o on coalesce(o.merged_into, o.slug) = coalesce(a.merged_into, a.slug)
+      join supplier_software l on l.slug = o.slug join supplier s on s.id = l.supplier_id and s.withdrawn_at is null
+     where a.slug = any(${[...new Set(slugs)]}::text[]) group by a.slug`.execute(reader);
   return new Map(rows.map(({ slug, names }) => [slug, names]));
 }

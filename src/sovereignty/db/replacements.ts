@@ -15,7 +15,7 @@ const MOST_REPLACEMENTS = 5;
 const MOST_SUPPLIERS = 12;
 
 /**
- * For each of these software, in order of name. What is not free is replaced by what says it replaces it; what is free, by what replaces
+ * For each of these software, or the one that stands for it, in order of name. What is not free is replaced by what says it replaces it; what is free, by what replaces
  * the same products as it does.
  */
 export async function waysOut(reader: AuthorityTransaction, slugs: readonly string[]): Promise<readonly WaysOut[]> {
@@ -31,9 +31,12 @@ export async function waysOut(reader: AuthorityTransaction, slugs: readonly stri
               where f.free and f.merged_into is null and f.slug <> p.slug
                 and case when p.free is true then cardinality(p.replaces) > 0 and f.replaces && p.replaces else f.replaces @> array[p.slug] end
               order by near desc, f.name limit ${MOST_REPLACEMENTS}) r), '[]') as replacements,
-           array(select distinct s.name from supplier_software l join supplier s on s.id = l.supplier_id and s.withdrawn_at is null
-                  where l.slug = p.slug order by s.name limit ${MOST_SUPPLIERS}) as suppliers
-      from software p where p.slug = any(${asked}::text[]) order by lower(p.name), p.slug`.execute(reader);
+           array(select distinct s.name
+                   from software o join supplier_software l on l.slug = o.slug join supplier s on s.id = l.supplier_id and s.withdrawn_at is null
+                  where coalesce(o.merged_into, o.slug) = p.slug order by s.name limit ${MOST_SUPPLIERS}) as suppliers
+      from software p
+     where p.slug in (select coalesce(a.merged_into, a.slug) from software a where a.slug = any(${asked}::text[]))
+     order by lower(p.name), p.slug`.execute(reader);
   return rows;
 }
 

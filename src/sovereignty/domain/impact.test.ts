@@ -48,6 +48,13 @@ describe("who is hit when a supplier closes", () => {
     expect(impactOf(aWorld({ nodes, contracts: [aContract("Autre", ["compta"], { supplierName: "Berger" })] }), closes).hits).toEqual([]);
   });
 
+  it("tells two suppliers of one name apart where the instance knows both, and takes a name written by hand for either", () => {
+    const of = (title: string, supplierId: string | null) => aContract(title, [title], { supplierId });
+    const contracts = [of("enfance", "one"), of("portail", "other"), of("compta", null)];
+    const { hits } = impactOf(aWorld({ nodes, contracts }), { ...closes, supplierId: "one" });
+    expect(hits.map(({ node }) => node.name)).toEqual(["enfance", "compta"]);
+  });
+
   it("counts departments once each, and says how many users are not known", () => {
     const shared = { id: "d", name: "Éducation" };
     const two = [aNode("enfance", { departments: [shared], users: 40 }), aNode("portail", { departments: [shared], users: null })];
@@ -84,19 +91,21 @@ describe("what it costs", () => {
     const contracts = [
       aContract("Un an", ["a"]),
       aContract("Deux mois et demi", ["a"], { endsOn: "2026-05-31" as LocalDate }),
+      aContract("Un mois et un jour", ["a"], { endsOn: "2026-04-15" as LocalDate }),
       aContract("Sans terme", ["a"], { endsOn: null }),
       aContract("Sans montant", ["a"], { yearlyAmount: null }),
     ];
     const impact = impactOf(aWorld({ nodes: [aNode("a")], contracts }), closes);
-    expect(impact.contracts.map(({ remaining }) => remaining)).toEqual([1_200_000, 300_000, 1_200_000, null]);
+    expect(impact.contracts.map(({ remaining }) => remaining)).toEqual([1_200_000, 300_000, 200_000, 1_200_000, null]);
   });
 
   it("reckons a rise on what remains, and stops nothing that depends on it", () => {
     const nodes = [aNode("a"), aNode("b")];
-    const world = aWorld({ nodes, needs: needs(["b", "a"]), contracts: [aContract("Un an", ["a"])] });
+    const contracts = [aContract("Un an", ["a"]), aContract("Deux mois et demi", ["a"], { endsOn: "2026-05-31" as LocalDate })];
+    const world = aWorld({ nodes, needs: needs(["b", "a"]), contracts });
     const impact = impactOf(world, { kind: "price-rises", supplierId: null, supplierName: "Arpège", percent: 30 });
     expect(impact.hits.map(({ node }) => node.name)).toEqual(["a"]);
-    expect(impact.contracts.map(({ rise }) => rise)).toEqual([360_000]);
+    expect(impact.contracts.map(({ rise }) => rise)).toEqual([360_000, 90_000]);
   });
 
   it("says when the day for notice is past, the day itself not included", () => {

@@ -6,6 +6,7 @@ import { TextArea } from "#src/platform/ui/field.tsx";
 import { Actions, Form, SubmitButton } from "#src/platform/ui/form.tsx";
 import type { FieldError, TypedValues } from "#src/platform/ui/form-context.tsx";
 import { Narrow } from "#src/platform/ui/layout.tsx";
+import { ButtonLink } from "#src/platform/ui/link.tsx";
 import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
 import { ANSWERS, type Question } from "../domain/grid.ts";
@@ -75,6 +76,7 @@ function AnswerForm({ language, row, question, values, errors, conflict }: Answe
       />
       <Actions>
         <SubmitButton>{conflict === undefined ? t.form.submit : t.form.resend}</SubmitButton>
+        <ButtonLink href={`${GRID_PATH}/${row.installation.id}`}>{t.form.cancel}</ButtonLink>
       </Actions>
     </Form>
   );

@@ -103,6 +103,7 @@ export const en: GridTexts = {
     reason: "Why",
     reasonHint: "What you saw or tried, and when: “Full CSV export tried in March 2026”.",
     submit: "Answer",
+    cancel: "Cancel",
     now: "Today’s answer",
     said: "The answer is kept.",
     withdrawn: "The answer is withdrawn: the inventory answers again.",

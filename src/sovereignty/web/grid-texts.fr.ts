@@ -107,6 +107,7 @@ export const fr = {
     reason: "Pourquoi",
     reasonHint: "Ce que vous avez vu ou essayé, et quand\u00a0: «\u202fExport complet en CSV essayé en mars 2026\u202f».",
     submit: "Répondre",
+    cancel: "Annuler",
     now: "La réponse d’aujourd’hui",
     said: "La réponse est notée.",
     withdrawn: "La réponse est retirée\u00a0: le parc répond de nouveau.",

@@ -46,10 +46,13 @@ function OneAnswer({ question, language, row, manages }: OnePageProps & { questi
       aside={<AnswerMark answer={answered.answer} byPeople={answered.by === "people"} language={language} />}
     >
       <Reasons answered={answered} language={language} />
-      <p class="soft small">
-        {theirs === undefined ? t.one.fromInventory : t.byPeople(theirs.byName ?? t.somebody, formatDate(theirs.saidAt, language))}
-        {theirs !== undefined && ` ${t.one.factsWould(t.answers[byFacts[question].answer])}`}
-      </p>
+      {theirs !== undefined && (
+        <p class="soft small">
+          {t.byPeople(theirs.byName ?? t.somebody, formatDate(theirs.saidAt, language))}{" "}
+          {t.one.factsWould(t.answers[byFacts[question].answer])}
+        </p>
+      )}
+      {theirs === undefined && answered.answer !== "unknown" && <p class="soft small">{t.one.fromInventory}</p>}
       {manages && (
         <div class="acts">
           <ButtonLink href={path} size="sm">

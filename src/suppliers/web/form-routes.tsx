@@ -77,7 +77,7 @@ function saidOf(error: Exclude<AddRefusal, { kind: "not-allowed" }>, c: AppConte
 
 function showAdd(c: AppContext, formKey: string, refused: Refused = {}, status: 200 | 409 | 422 = 200): Promise<Response> {
   const t = supplierTexts(c.get("language"));
-  const breadcrumbs = [{ label: t.title, href: "/fournisseurs" }, { label: t.form.addTitle }];
+  const breadcrumbs = [{ label: t.catalogue, href: "/catalogue" }, { label: t.title, href: "/fournisseurs" }, { label: t.form.addTitle }];
   return show(c, { title: t.form.addTitle, breadcrumbs, status }, <AddPage language={c.get("language")} formKey={formKey} {...refused} />);
 }
 
@@ -95,6 +95,7 @@ async function showEdit(
   const t = supplierTexts(c.get("language"));
   const title = t.form.editTitle(stored.name);
   const breadcrumbs = [
+    { label: t.catalogue, href: "/catalogue" },
     { label: t.title, href: "/fournisseurs" },
     { label: stored.name, href: `/fournisseurs/${id}` },
     { label: t.page.edit },

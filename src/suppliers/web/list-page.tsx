@@ -30,10 +30,18 @@ export function ListPage(props: ListPageProps): JSX.Element {
   const t = supplierTexts(language);
   const add = manages ? <ButtonLink href="/fournisseurs/nouveau">{t.add}</ButtonLink> : undefined;
   if (isEmpty) {
+    const firstSteps = manages ? (
+      <>
+        <ButtonLink href="/catalogue/sources/import" variant="primary">
+          {t.list.importSource}
+        </ButtonLink>
+        {add}
+      </>
+    ) : undefined;
     return (
       <>
         <Title title={t.title} />
-        <EmptyState title={t.list.emptyTitle} action={add}>
+        <EmptyState title={t.list.emptyTitle} action={firstSteps}>
           <p>{t.list.empty}</p>
         </EmptyState>
       </>

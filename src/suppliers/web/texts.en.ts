@@ -24,6 +24,7 @@ export const en: SupplierTexts = {
     noneTitle: "No supplier found",
     none: "Try a shorter word, or the name of the software for which you need help.",
     clear: "See all suppliers",
+    importSource: "Import a source",
     emptyTitle: "No supplier yet",
     empty:
       "This page gathers the companies and cooperatives that serve free software. They come from the Comptoir du Libre and from the CNLL’s directory, once these sources are imported; an administrator may also write some.",
@@ -57,7 +58,7 @@ export const en: SupplierTexts = {
   },
   form: {
     addTitle: "Add a supplier",
-    editTitle: (name) => `Edit ${name}`,
+    editTitle: (name) => `Edit “${name}”`,
     name: "Name",
     siren: "SIREN",
     sirenHint: "Nine digits. It tells for certain who this is.",

@@ -29,6 +29,7 @@ export const fr = {
     noneTitle: "Aucun fournisseur trouvé",
     none: "Essayez un mot plus court, ou le nom du logiciel pour lequel vous cherchez de l’aide.",
     clear: "Voir tous les fournisseurs",
+    importSource: "Importer une source",
     emptyTitle: "Aucun fournisseur pour l’instant",
     empty:
       "Cette page réunit les entreprises et coopératives qui servent des logiciels libres. Elles viennent du Comptoir du Libre et de l’annuaire du CNLL, quand ces sources sont importées ; un administrateur peut aussi en écrire.",
@@ -62,7 +63,7 @@ export const fr = {
   },
   form: {
     addTitle: "Ajouter un fournisseur",
-    editTitle: (name: string) => `Modifier ${name}`,
+    editTitle: (name: string) => `Modifier «\u202f${name}\u202f»`,
     name: "Nom",
     siren: "SIREN",
     sirenHint: "Neuf chiffres. Il dit de façon sûre de qui il s’agit.",

@@ -7,6 +7,7 @@ import type { FieldError, TypedValues } from "#src/platform/ui/form-context.tsx"
 import { Narrow } from "#src/platform/ui/layout.tsx";
 import { ButtonLink } from "#src/platform/ui/link.tsx";
 import { Quote } from "#src/platform/ui/quote.tsx";
+import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
 import { SUGGESTIONS_PATH } from "../domain/notifications.ts";
 import { LONGEST_REASON, type Suggestion } from "../domain/suggestion.ts";
@@ -24,14 +25,16 @@ export function DeclinePage({ language, suggestion, errors, values }: DeclinePag
   return (
     <Narrow>
       <Title title={t.title(suggestion.name)} lead={t.lead} />
-      <Quote>{suggestion.reason}</Quote>
-      <Form action={`${SUGGESTIONS_PATH}/${suggestion.id}/refus`} errors={errors} values={values}>
-        <TextArea name="raison" label={t.reason} required rows={5} maxLength={LONGEST_REASON} />
-        <Actions>
-          <SubmitButton>{t.submit}</SubmitButton>
-          <ButtonLink href={SUGGESTIONS_PATH}>{t.cancel}</ButtonLink>
-        </Actions>
-      </Form>
+      <Sheet>
+        <Quote>{suggestion.reason}</Quote>
+        <Form action={`${SUGGESTIONS_PATH}/${suggestion.id}/refus`} errors={errors} values={values}>
+          <TextArea name="raison" label={t.reason} required rows={5} maxLength={LONGEST_REASON} />
+          <Actions>
+            <SubmitButton>{t.submit}</SubmitButton>
+            <ButtonLink href={SUGGESTIONS_PATH}>{t.cancel}</ButtonLink>
+          </Actions>
+        </Form>
+      </Sheet>
     </Narrow>
   );
 }

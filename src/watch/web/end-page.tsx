@@ -7,6 +7,7 @@ import type { FieldError, TypedValues } from "#src/platform/ui/form-context.tsx"
 import { formatDate } from "#src/platform/ui/format.ts";
 import { Narrow } from "#src/platform/ui/layout.tsx";
 import { ButtonLink } from "#src/platform/ui/link.tsx";
+import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
 import { type DeclaredEnd, type EndFacts, LONGEST_CYCLE } from "../domain/declared-end.ts";
 import { watchTexts } from "./texts.ts";
@@ -48,14 +49,16 @@ export function EndPage({ language, software, stored, newKey, version, errors, v
   return (
     <Narrow>
       <Title title={stored === undefined ? t.titleNew(software.name) : t.titleEdit(software.name)} lead={t.lead} />
-      {conflict === undefined ? (
-        form
-      ) : (
-        <Conflict {...conflict}>
-          <p>{t.conflictAgain}</p>
-          {form}
-        </Conflict>
-      )}
+      <Sheet>
+        {conflict === undefined ? (
+          form
+        ) : (
+          <Conflict {...conflict}>
+            <p>{t.conflictAgain}</p>
+            {form}
+          </Conflict>
+        )}
+      </Sheet>
     </Narrow>
   );
 }

@@ -8,6 +8,7 @@ import type { FieldError, TypedValues } from "#src/platform/ui/form-context.tsx"
 import { counted } from "#src/platform/ui/format.ts";
 import { Narrow } from "#src/platform/ui/layout.tsx";
 import { ButtonLink } from "#src/platform/ui/link.tsx";
+import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
 import { LONGEST_REASON } from "../domain/suggestion.ts";
 import { watchTexts } from "./texts.ts";
@@ -36,19 +37,21 @@ export function SuggestPage({ language, software, departments, people, newKey, e
       {departments.length === 0 ? (
         <p>{t.noDepartment}</p>
       ) : (
-        <Form action={`/catalogue/${software.slug}/proposer`} idempotencyKey={newKey} errors={errors} values={values}>
-          <SelectField
-            name="service"
-            label={t.department}
-            required
-            options={departments.map(({ id, pathName }) => ({ value: id, label: `${pathName} (${countOf(id)})` }))}
-          />
-          <TextArea name="raison" label={t.reason} hint={t.reasonHint} required rows={5} maxLength={LONGEST_REASON} />
-          <Actions>
-            <SubmitButton>{t.submit}</SubmitButton>
-            <ButtonLink href={`/catalogue/${software.slug}`}>{t.cancel}</ButtonLink>
-          </Actions>
-        </Form>
+        <Sheet>
+          <Form action={`/catalogue/${software.slug}/proposer`} idempotencyKey={newKey} errors={errors} values={values}>
+            <SelectField
+              name="service"
+              label={t.department}
+              required
+              options={departments.map(({ id, pathName }) => ({ value: id, label: `${pathName} (${countOf(id)})` }))}
+            />
+            <TextArea name="raison" label={t.reason} hint={t.reasonHint} required rows={5} maxLength={LONGEST_REASON} />
+            <Actions>
+              <SubmitButton>{t.submit}</SubmitButton>
+              <ButtonLink href={`/catalogue/${software.slug}`}>{t.cancel}</ButtonLink>
+            </Actions>
+          </Form>
+        </Sheet>
       )}
     </Narrow>
   );

@@ -107,7 +107,7 @@ function View(props: WatchPageProps): JSX.Element {
         columns={columnsOf(props)}
         rows={list.items}
         empty={
-          <EmptyState title={noneTitle}>
+          <EmptyState title={noneTitle} action={<ButtonLink href="/catalogue">{t.openCatalogue}</ButtonLink>}>
             <p>{none}</p>
           </EmptyState>
         }
@@ -163,7 +163,7 @@ function columnsOf({ language, watching: { view }, hits, today, maySuggest }: Wa
   return [
     software,
     ...middle[view],
-    { key: "ou", label: t.columns.where, render: ({ slug }) => <Where hits={hits.get(slug) ?? NO_HIT} language={language} /> },
+    { key: "ou", label: t.columns.where, long: true, render: ({ slug }) => <Where hits={hits.get(slug) ?? NO_HIT} language={language} /> },
     { key: "source", label: t.columns.source, render: (item) => <Source item={item} language={language} /> },
   ];
 }

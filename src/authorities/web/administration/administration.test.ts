@@ -125,8 +125,10 @@ describe("a person's page", () => {
     const cookie = await cookieOf(agent);
     expect((await app.get("/mon-compte", cookie)).status).toBe(200);
     expect((await app.post(`/administration/personnes/${agent.id}/depart`, { _version: "1" }, admin)).status).toBe(303);
-    expect((await app.get("/mon-compte", cookie)).status).toBe(403);
-    expect(await wordsOf(await app.get("/connexion", cookie))).toContain("vous n’appartenez plus à aucune collectivité");
+    expect((await app.get("/mon-compte", cookie)).status).toBe(303);
+    const again = await cookieOf(agent);
+    expect((await app.get("/mon-compte", again)).status).toBe(403);
+    expect(await wordsOf(await app.get("/connexion", again))).toContain("vous n’appartenez plus à aucune collectivité");
   });
 });
 

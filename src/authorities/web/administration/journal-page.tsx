@@ -45,8 +45,8 @@ export function JournalPage({ language, agent, view, isNewest, verification }: J
             caption={t.journal}
             rows={view.rows}
             columns={[
-              { key: "numero", label: t.number, align: "end", render: ({ sequence }) => formatNumber(sequence, language) },
-              { key: "quand", label: t.when, render: ({ at }) => formatDateTime(at.toISOString(), language) },
+              { key: "numero", label: t.number, align: "end", numbered: true, render: ({ sequence }) => formatNumber(sequence, language) },
+              { key: "quand", label: t.when, whole: true, render: ({ at }) => formatDateTime(at.toISOString(), language) },
               { key: "qui", label: t.who, render: (row) => whoDid(row, language) },
               { key: "quoi", label: t.what, render: ({ what }) => t.whats[what] ?? what },
               { key: "sujet", label: t.subject, render: (row) => <Subject language={language} agent={agent} row={row} /> },
@@ -87,6 +87,8 @@ function Subject({ language, agent, row }: { readonly language: Language; readon
 function hrefOf(agent: Agent, type: string, id: string): string | undefined {
   if (type === "request" && agent.may("read-requests")) return `/demandes/${id}`;
   if (type === "installation" && agent.may("read-inventory")) return `/parc/${id}`;
+  if (type === "contract" && agent.may("read-inventory")) return `/parc/contrats/${id}`;
+  if (type === "supplier" && agent.may("read-catalogue")) return `/fournisseurs/${id}`;
   if (type === "person" && agent.may("manage-people")) return `/administration/personnes/${id}`;
   if (type === "department" && agent.may("manage-settings")) return `/administration/services/${id}`;
   return undefined;

@@ -25,6 +25,7 @@ export const SUBJECTS: Readonly<Record<string, string>> = {
 
 export const WHATS: Readonly<Record<string, string>> = {
   "authority-created": "Authority created",
+  "demonstration-made": "Demonstration prepared",
   "settings-changed": "Settings changed",
   "member-added": "Person added",
   "member-changed": "Department or job title changed",
@@ -44,6 +45,10 @@ export const WHATS: Readonly<Record<string, string>> = {
   "installation-edited": "Software edited",
   "installation-extended": "Software extended",
   "installation-planned": "Software planned",
+  "installation-pilot": "Software put on trial",
+  "installation-in-service": "Software put in service",
+  "installation-leaving": "Software on its way out",
+  "installation-retired": "Software retired",
   "installations-imported": "Inventory imported",
   "catalogue-import-asked": "Import asked for",
   "catalogue-import-stopped": "Import stopped",

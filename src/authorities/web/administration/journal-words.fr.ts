@@ -25,6 +25,7 @@ export const SUBJECTS: Readonly<Record<string, string>> = {
 
 export const WHATS: Readonly<Record<string, string>> = {
   "authority-created": "Collectivité créée",
+  "demonstration-made": "Démonstration préparée",
   "settings-changed": "Réglages changés",
   "member-added": "Personne ajoutée",
   "member-changed": "Service ou fonction changés",
@@ -44,6 +45,10 @@ export const WHATS: Readonly<Record<string, string>> = {
   "installation-edited": "Logiciel modifié",
   "installation-extended": "Logiciel étendu",
   "installation-planned": "Logiciel prévu",
+  "installation-pilot": "Logiciel mis à l’essai",
+  "installation-in-service": "Logiciel mis en service",
+  "installation-leaving": "Retrait d’un logiciel engagé",
+  "installation-retired": "Logiciel retiré",
   "installations-imported": "Parc importé",
   "catalogue-import-asked": "Import demandé",
   "catalogue-import-stopped": "Import arrêté",
@@ -80,7 +85,7 @@ export const WHATS: Readonly<Record<string, string>> = {
   "decision-sealed": "Décision scellée",
   "use-started": "Mise en service",
   "use-confirmed": "Usage confirmé ou non",
-  "import-undone": "Import annulé",
+  "import-undone": "Import défait",
   "interface-added": "Interface ajoutée",
   "interface-removed": "Interface retirée",
   "contract-declared": "Contrat ajouté",

@@ -75,11 +75,19 @@ function PeopleList({ language, query, view }: Omit<PeopleProps, "now">): JSX.El
         caption={t.people}
         rows={view.rows}
         columns={[
-          { key: "nom", label: t.name, render: ({ id, name }) => <Link href={`${PATH}/${id}`}>{name}</Link> },
+          {
+            key: "nom",
+            label: t.name,
+            render: ({ id, name, email }) => (
+              <>
+                <Link href={`${PATH}/${id}`}>{name}</Link>
+                <div class="soft small">{email}</div>
+              </>
+            ),
+          },
           { key: "fonction", label: t.jobTitle, render: ({ jobTitle }) => jobTitle ?? "" },
           { key: "service", label: t.departmentLabel, render: (member) => departmentName(view.departments, member.departmentId, language) },
           { key: "roles", label: t.roles, render: (member) => rolesInWords(member.roles, language) },
-          { key: "adresse", label: t.email, render: ({ email }) => email },
         ]}
         empty={<EmptyState title={t.noOne}>{t.noOneText}</EmptyState>}
       />
@@ -122,6 +130,7 @@ function PendingSheet({ language, pending, now }: PendingProps): JSX.Element {
           {
             key: "actions",
             label: t.actions,
+            acts: true,
             render: ({ id, name }) => (
               <div class="acts">
                 <ActionForm action={`/administration/invitations/${id}/relancer`} variant="secondary" size="sm" context={t.forWhom(name)}>
@@ -150,5 +159,7 @@ function Validity({
 }): JSX.Element {
   const t = administrationTexts(language);
   const date = formatDate(invitation.expiresAt.toISOString(), language);
-  return stateOf(invitation, now) === "expired" ? <Tag tone="attention">{t.expiredOn(date)}</Tag> : <span>{t.expiresOn(date)}</span>;
+  const state = stateOf(invitation, now);
+  if (state === "revoked") return <Tag tone="attention">{t.voidSinceLeft}</Tag>;
+  return state === "expired" ? <Tag tone="attention">{t.expiredOn(date)}</Tag> : <span>{t.expiresOn(date)}</span>;
 }

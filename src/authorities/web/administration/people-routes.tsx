@@ -10,6 +10,7 @@ import { type FormIssue, type FormValues, field, parseForm, readForm, typed } fr
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show, valuesOf } from "#src/platform/http/show.tsx";
 import { messagesOf } from "#src/platform/http/texts.ts";
+import { mailFault } from "#src/platform/mail/mailer.ts";
 import { KEY_FIELD } from "#src/platform/ui/form.tsx";
 import { LONGEST_NAME } from "../../domain/member.ts";
 import { openDepartments, type PeopleQuery, peopleView } from "../../usecases/administration-views.ts";
@@ -105,7 +106,7 @@ export function peopleRoutes(routes: Routes, deps: Deps): void {
       const { authority } = memberOfRequest(c);
       return await mailInvitation(deps, { ...invitation, authorityName: authority.name, url, language: c.get("language") });
     } catch (err) {
-      deps.log.warn({ err }, "invitation not mailed");
+      deps.log.warn(mailFault(err), "invitation not mailed");
       return "failed";
     }
   }

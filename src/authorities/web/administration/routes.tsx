@@ -7,7 +7,7 @@ import type { Routes } from "#src/platform/http/routes.ts";
 import { show } from "#src/platform/http/show.tsx";
 import { type Verification, verifyJournal } from "#src/platform/journal/verify.ts";
 import { counted } from "#src/platform/ui/format.ts";
-import { Grid } from "#src/platform/ui/layout.tsx";
+import { Grid, Stack } from "#src/platform/ui/layout.tsx";
 import { ButtonLink } from "#src/platform/ui/link.tsx";
 import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
@@ -71,21 +71,46 @@ function AdministrationPage({ language, agent, counts }: IndexProps): JSX.Elemen
     { title: t.settings, about: t.settingsAbout, fact: undefined, href: "/administration/reglages", action: "manage-settings" },
     { title: t.journal, about: t.journalAbout, fact: undefined, href: "/administration/journal", action: "read-journal" },
   ] as const;
+  const elsewhere = t.elsewhereParts.filter(({ action }) => agent.may(action));
   return (
     <>
       <Title title={t.title} lead={t.lead} />
-      <Grid>
-        {parts
-          .filter(({ action }) => agent.may(action))
-          .map(({ title, about, fact, href }) => (
-            <Sheet title={title} intro={fact}>
-              <p>{about}</p>
-              <ButtonLink href={href}>
-                {t.open} <span class="visually-hidden">{title}</span>
-              </ButtonLink>
-            </Sheet>
-          ))}
-      </Grid>
+      <Stack>
+        <Grid>
+          {parts
+            .filter(({ action }) => agent.may(action))
+            .map((part) => (
+              <Part language={language} {...part} />
+            ))}
+        </Grid>
+        {elsewhere.length > 0 && <h2>{t.elsewhere}</h2>}
+        {elsewhere.length > 0 && (
+          <Grid>
+            {elsewhere.map((part) => (
+              <Part language={language} {...part} />
+            ))}
+          </Grid>
+        )}
+      </Stack>
     </>
+  );
+}
+
+type PartProps = {
+  readonly language: Language;
+  readonly title: string;
+  readonly about: string;
+  readonly fact?: string | undefined;
+  readonly href: string;
+};
+
+function Part({ language, title, about, fact, href }: PartProps): JSX.Element {
+  return (
+    <Sheet title={title} intro={fact}>
+      <p>{about}</p>
+      <ButtonLink href={href}>
+        {administrationTexts(language).open} <span class="visually-hidden">{title}</span>
+      </ButtonLink>
+    </Sheet>
   );
 }

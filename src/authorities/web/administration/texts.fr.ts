@@ -1,3 +1,4 @@
+import type { Action } from "#src/kernel/rights.ts";
 import { SUBJECTS, WHATS } from "./journal-words.fr.ts";
 export const fr = {
   title: "Administration",
@@ -15,6 +16,27 @@ export const fr = {
   settingsAbout: "Le contreseing, les délais visés, la publication des décisions.",
   journal: "Journal",
   journalAbout: "Tout ce qui a été fait, dans l’ordre, sans retouche possible.",
+  elsewhere: "Ce qui s’administre ailleurs",
+  elsewhereParts: [
+    {
+      title: "Agents d’inventaire",
+      about: "Les jetons par lesquels vos postes et vos serveurs disent ce qui y est installé.",
+      href: "/parc/postes/agents",
+      action: "manage-inventory",
+    },
+    {
+      title: "Sources du catalogue",
+      about: "D’où viennent les fiches, les imports, les doublons à départager.",
+      href: "/catalogue/sources",
+      action: "manage-catalogue",
+    },
+    {
+      title: "Recherches sans réponse",
+      about: "Ce qui a été cherché sans rien trouver : des mots à ajouter au thésaurus, ou des logiciels au catalogue.",
+      href: "/catalogue/recherches-sans-reponse",
+      action: "manage-catalogue",
+    },
+  ] as readonly { readonly title: string; readonly about: string; readonly href: string; readonly action: Action }[],
 
   peopleLead: "Qui peut entrer, et pour quoi faire.",
   invite: "Inviter une personne",
@@ -38,6 +60,7 @@ export const fr = {
   pendingIntro: "Elles valent quatorze jours. Un nouveau lien annule l’ancien.",
   expiresOn: (date: string) => `Valable jusqu’au ${date}`,
   expiredOn: (date: string) => `Périmée depuis le ${date}`,
+  voidSinceLeft: "Sans effet : qui l’a faite ne peut plus inviter",
   validity: "Validité",
   actions: "Actions",
   renew: "Nouveau lien",
@@ -46,7 +69,7 @@ export const fr = {
   revoked: "L’invitation est annulée.",
   inviteTitle: "Inviter une personne",
   inviteLeadMail: "Elle recevra un lien par courriel pour choisir son mot de passe.",
-  inviteLeadNoMail: "Ce service n’envoie pas de courrier : vous recevrez ici un lien à lui remettre.",
+  inviteLeadNoMail: "Ici, Beffroi n’envoie pas de courrier : vous recevrez un lien à lui remettre.",
   inviteSubmit: "Inviter",
   alreadyMember: "Cette adresse appartient déjà à une personne de votre collectivité.",
   unknownDepartment: "Ce service n’existe plus. Choisissez-en un autre.",
@@ -69,12 +92,12 @@ export const fr = {
     "Si cette personne a perdu son mot de passe, faites un lien qui lui permet d’en choisir un autre. Il vaut 24 heures et sert une fois.",
   resetButton: "Faire un lien",
   resetElsewhere:
-    "Cette personne appartient aussi à une autre collectivité de ce service : par sécurité, vous ne pouvez pas faire de lien pour elle. Elle peut utiliser « Mot de passe oublié ».",
+    "Cette personne appartient aussi à une autre collectivité qui utilise ce Beffroi : par sécurité, vous ne pouvez pas faire de lien pour elle. Elle peut utiliser « Mot de passe oublié ».",
   resetLinkTitle: "Lien pour un nouveau mot de passe",
-  resetLinkOnce: "Il n’est montré qu’une fois, sert une fois, et vaut 24 heures.",
+  resetLinkOnce: "Il n’est montré qu’une fois, sert une fois, et vaut 24 heures. La personne est prévenue que vous l’avez fait.",
   endTitle: "Départ",
   endText: "Elle ne pourra plus entrer. Ce qu’elle a fait garde son nom, à l’intérieur de la collectivité.",
-  endButton: "Mettre fin à l’appartenance",
+  endButton: "Faire partir cette personne",
   endConfirm: (name: string) => `Faire partir ${name} ?`,
   endSubmit: "Confirmer le départ",
   ended: (name: string) => `${name} ne fait plus partie de la collectivité.`,
