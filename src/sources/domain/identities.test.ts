@@ -176,6 +176,16 @@ describe("the identities of a record", () => {
     expect(identitiesOf(aRecord({ name: "…", website: "https://example.org" }))).toEqual([]);
   });
 
+  it("take a name that is an address for a site that it has, or had", () => {
+    const moved = { name: "Démarches simplifiées", aliases: ["demarches-simplifiees.fr"], website: "https://demarche.numerique.gouv.fr" };
+    const former = { name: "Démarches simplifiées", website: "https://www.demarches-simplifiees.fr/" };
+    const sites = (record: Parameters<typeof aRecord>[0]) =>
+      identitiesOf(aRecord(record)).flatMap(({ kind, value }) => (kind === "site-and-name" ? [value] : []));
+    expect(sites(moved)).toContain("demarches-simplifiees.fr demarchessimplifiees");
+    expect(sites(former)).toContain("demarches-simplifiees.fr demarchessimplifiees");
+    expect(sites({ name: "Suite", aliases: ["Suite 2.0", "la suite"] })).toEqual([]);
+  });
+
   it("take the project from the site, where the site is a page of a forge", () => {
     expect(identitiesOf(aRecord({ name: "udata", website: "https://github.com/etalab/udata" }))).toContainEqual({
       kind: "repository",

@@ -18,6 +18,7 @@ const FORGES = new Set([
 ]);
 /** On these, a project is its first two segments; elsewhere groups may be nested. */
 const TWO_SEGMENTS = new Set(["github.com", "codeberg.org", "bitbucket.org", "gitea.com"]);
+const DOMAIN = /^(?:[a-z0-9-]+\.)+[a-z]{2,}$/i;
 /** Pages of people and organisations, and of forges themselves. */
 const NO_PROJECT = /^(?:orgs|users|topics|explore|search|about|features|marketplace|sponsors|groups)$/;
 
@@ -32,8 +33,10 @@ export function identitiesOf(record: SourceRecord): readonly Identity[] {
     const project = address === null ? undefined : projectOf(address, address === repository);
     if (project !== undefined) found.push({ kind: "repository", value: project });
   }
-  const site = website === null ? undefined : siteOf(website);
-  if (site !== undefined) for (const name of names) found.push({ kind: "site-and-name", value: `${site} ${name}` });
+  // A name that is an address is a site that it has, or had: « demarches-simplifiees.fr » has moved since, and is still called so.
+  const addresses = record.aliases.filter((alias) => DOMAIN.test(alias)).map((alias) => `https://${alias}`);
+  const sites = [...(website === null ? [] : [website]), ...addresses].flatMap((address) => siteOf(address) ?? []);
+  for (const site of new Set(sites)) for (const name of names) found.push({ kind: "site-and-name", value: `${site} ${name}` });
   return [...new Map(found.map((identity) => [`${identity.kind} ${identity.value}`, identity])).values()];
 }
 
