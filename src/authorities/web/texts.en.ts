@@ -31,6 +31,7 @@ export const en: AuthorityTexts = {
   password: "Password",
   newPassword: "New password",
   passwordHint: "At least 12 characters. A short sentence does very well.",
+  passwordGuessable: "This password is among those that are tried first. Take a few unrelated words instead.",
   passwordTooShort: "This password is too short: it needs at least 12 characters.",
   tooManyTitle: "Too many attempts",
   tooMany: (seconds: number) =>

@@ -30,6 +30,7 @@ export const fr = {
   password: "Mot de passe",
   newPassword: "Nouveau mot de passe",
   passwordHint: "12 caractères au moins. Une phrase courte convient très bien.",
+  passwordGuessable: "Ce mot de passe est de ceux que l’on essaie en premier. Prenez plutôt quelques mots sans rapport entre eux.",
   passwordTooShort: "Ce mot de passe est trop court : il faut 12 caractères au moins.",
   tooManyTitle: "Trop d’essais",
   tooMany: (seconds: number) =>

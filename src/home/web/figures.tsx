@@ -12,8 +12,6 @@ type FiguresProps = {
   readonly view: HomeView;
   readonly today: LocalDate;
   readonly language: Language;
-  /** Those who decide are led to the page made for them. */
-  readonly elected: boolean;
 };
 
 /** Two figures, each with its denominator and its date; where there is nothing to count, what will be counted. */
@@ -26,7 +24,7 @@ export function HomeFigures(props: FiguresProps): JSX.Element {
   );
 }
 
-function ShareOfFree({ view: { share }, language, elected }: FiguresProps): JSX.Element {
+function ShareOfFree({ view: { share }, language }: FiguresProps): JSX.Element {
   const t = homeTexts(language);
   if (share.known === 0) {
     return (
@@ -45,8 +43,8 @@ function ShareOfFree({ view: { share }, language, elected }: FiguresProps): JSX.
       value={formatPercent(share.free / share.known, language)}
       of={t.shareOf(formatNumber(share.free, language), formatNumber(share.known, language))}
       date={share.asOf}
-      href={elected ? "/parc/part-du-libre/elus" : "/parc/part-du-libre"}
-      linkText={elected ? t.seeSharesElected : t.seeShares}
+      href="/parc/part-du-libre"
+      linkText={t.seeShares}
     >
       {unknown > 0 && <p class="soft small">{unknown === 1 ? t.shareUnknownOne : t.shareUnknown(formatNumber(unknown, language))}</p>}
     </Figure>

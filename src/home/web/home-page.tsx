@@ -26,23 +26,40 @@ export function HomePage(props: HomePageProps): JSX.Element {
   const t = homeTexts(language);
   const date = formatLongDate(today, language);
   const waiting = view.requests.isNew || !agent.may("submit-request") ? "" : t.waiting(waitingFor(view.requests));
-  const submit =
-    agent.may("submit-request") && !view.requests.isNew ? <ButtonLink href="/demandes/nouvelle">{t.newRequest}</ButtonLink> : undefined;
   return (
     <>
       <Title
         title={t.hello(firstNameOf(agent.name))}
         lead={`${date.charAt(0).toLocaleUpperCase(language)}${date.slice(1)}. ${waiting}`}
-        actions={submit}
+        actions={waysOf(view, agent)}
       />
-      <TwoColumns
-        aside={<HomeFigures view={view} today={today} language={language} elected={agent.roles.includes("elected-official")} />}
-        asideLabel={t.figures}
-      >
+      <TwoColumns aside={<HomeFigures view={view} today={today} language={language} />} asideLabel={t.figures}>
         {view.requests.isNew ? <FirstSteps view={view} agent={agent} /> : <ToYou {...props} />}
         <Drafts {...props} />
         {!view.requests.isNew && <Requests {...props} />}
       </TwoColumns>
+    </>
+  );
+}
+
+/** What each role comes for, one press away: a need to state, the page made for those who decide, where the data lies. */
+function waysOf({ requests: { isNew } }: HomeView, agent: Agent): JSX.Element | undefined {
+  const t = homeTexts(agent.language);
+  // First steps lead to it already.
+  if (agent.may("submit-request")) return isNew ? undefined : <ButtonLink href="/demandes/nouvelle">{t.newRequest}</ButtonLink>;
+  return (
+    <>
+      {agent.roles.includes("elected-official") && (
+        <ButtonLink href="/parc/part-du-libre/elus" variant="primary">
+          {t.seeSharesElected}
+        </ButtonLink>
+      )}
+      {agent.roles.includes("data-protection-officer") && (
+        <ButtonLink href="/parc/souverainete" variant="primary">
+          {t.seeData}
+        </ButtonLink>
+      )}
+      {!isNew && <ButtonLink href="/demandes?etat=decidees">{t.seeDecisions}</ButtonLink>}
     </>
   );
 }
@@ -56,7 +73,7 @@ function ToYou({ view: { requests }, agent, today }: HomePageProps): JSX.Element
   const more = [
     ...(isCut(countersign) ? [{ href: "/demandes?etat=a-contresigner&tri=echeance", label: t.allToCountersign(countersign.total) }] : []),
     ...(isCut(confirm) ? [{ href: "/demandes?miennes=oui&a-confirmer=oui", label: t.allToConfirm(confirm.total) }] : []),
-    ...(isCut(review) ? [{ href: "/demandes?etat=en-cours&tri=echeance", label: t.allInProgress }] : []),
+    ...(isCut(review) ? [{ href: "/demandes?etat=en-cours&tri=echeance", label: t.moreToReview(review.total - review.lines.length) }] : []),
   ];
   return (
     <Sheet title={t.toYou}>

@@ -177,6 +177,17 @@ describe("the home page", () => {
     expect(elected).not.toContain("Déposer une demande");
   });
 
+  it("leads those who only read to what they come for, from the first day on", async () => {
+    const fresh = await anAuthority(deps);
+    for (const authority of [ours, fresh]) {
+      const elected = await page(authority.electedOfficial);
+      expect(elected).toContain("Lire la page des élus");
+      expect(elected.includes("Lire les décisions")).toBe(authority === ours);
+      expect(await page(authority.dataProtectionOfficer)).toContain("Voir où sont les données");
+      expect(await page(authority.requester)).not.toContain("Lire la page des élus");
+    }
+  });
+
   it("shows nothing of a neighbour, in any role", async () => {
     for (const agent of [
       ours.requester,

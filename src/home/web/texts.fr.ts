@@ -28,7 +28,8 @@ export const fr = {
   reviewAction: "Examiner",
   late: "En retard",
   allToCountersign: (n: number) => `Voir les ${n} demandes à contresigner`,
-  allInProgress: "Voir toutes les demandes en cours",
+  moreToReview: (n: number) =>
+    `${n === 1 ? "Une autre attend" : `${n} autres attendent`} votre examen\u00a0: voir toutes les demandes en cours`,
   allToConfirm: (n: number) => `Voir les ${n} demandes à confirmer à l’usage`,
   drafts: "Vos brouillons",
   draftTitle: "Demande sans titre",
@@ -62,7 +63,9 @@ export const fr = {
   shareUnknownOne: "Un de plus, dont on ne sait pas encore s’il est libre.",
   seeInventory: "Voir le parc",
   seeShares: "Voir la part du libre",
-  seeSharesElected: "La part du libre, pour les élus",
+  seeSharesElected: "Lire la page des élus",
+  seeData: "Voir où sont les données",
+  seeDecisions: "Lire les décisions",
   noShare:
     "Rien n’est encore déclaré en service, ou aucune licence n’est connue. La part du logiciel libre se calcule sur ce que vous déclarez au parc.",
   lead: "Du besoin au service",

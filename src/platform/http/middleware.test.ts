@@ -59,6 +59,8 @@ describe("what changes something", () => {
       expect([type, (await post("{}", { "content-type": type, origin: OURS })).status]).toEqual([type, 200]);
       for (const origin of ["https://evil.example", "null", ""]) {
         expect([type, origin, (await post("{}", { "content-type": type, origin })).status]).toEqual([type, origin, 403]);
+        const sibling = { "content-type": type, origin, "sec-fetch-site": "same-site" };
+        expect([type, origin, (await post("{}", sibling)).status]).toEqual([type, origin, 403]);
       }
     }
   });

@@ -10,7 +10,8 @@ export type Verification =
   | { readonly intact: false; readonly sequence: number; readonly id: string; readonly reason: BreakReason };
 export type BreakReason = "missing-entry" | "broken-chain" | "changed-entry" | "changed-content" | "missing-content" | "unjournaled-entry";
 
-type Row = Link & { readonly hash: string; readonly content: Json | null; readonly document: string | null };
+type Sealed = { readonly document: string | null; readonly publicDocument: string | null };
+type Row = Link & Sealed & { readonly hash: string; readonly content: Json | null };
 
 const BATCH = 2_000;
 
@@ -34,27 +35,31 @@ export function verifyJournal(db: Database, authorityId: AuthorityId): Promise<V
 }
 
 function breakOf(row: Row, sequence: number, head: string): BreakReason | undefined {
-  const { hash, content, document, ...link } = row;
+  const { hash, content, document, publicDocument, ...link } = row;
   if (row.sequence !== sequence + 1) return "missing-entry";
   if (row.previousHash !== head) return "broken-chain";
   if (hashOf(link) !== hash) return "changed-entry";
   if (row.subjectType === "request" && row.what !== "request-opened") {
     if (content === null) return "missing-content";
     if (contentHashOf(content) !== row.contentHash) return "changed-content";
-    if (document !== null && sha256(document) !== sealedHashOf(content)) return "changed-content";
+    if (row.what === "decision-sealed") return sealBreakOf({ document, publicDocument }, content);
   }
   return undefined;
 }
 
-function sealedHashOf(content: Json): Json | undefined {
-  return content !== null && typeof content === "object" && "recordHash" in content ? content.recordHash : undefined;
+/** A record that was published is evidence as much as the whole one: neither may be missing, or say something else. */
+function sealBreakOf({ document, publicDocument }: Sealed, content: Json): BreakReason | undefined {
+  if (document === null || publicDocument === null) return "missing-content";
+  const { recordHash, publicHash } = content as { readonly recordHash?: Json; readonly publicHash?: Json };
+  return sha256(document) === recordHash && sha256(publicDocument) === publicHash ? undefined : "changed-content";
 }
 
 async function nextRows(trx: AuthorityReader, after: number): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
     select j.authority_id, j.sequence, j.id, j.at, j.person_id, j.role, j.what, j.subject_type, j.subject_id,
            j.content_hash, j.previous_hash, j.hash, e.content,
-           case when j.what = 'decision-sealed' then r.document end as document
+           case when j.what = 'decision-sealed' then r.document end as document,
+           case when j.what = 'decision-sealed' then r.public_document end as public_document
       from journal_entry j
       left join request_entry e on e.authority_id = j.authority_id and e.id = j.id
       left join decision_record r on r.authority_id = j.authority_id and r.request_id = j.subject_id and j.what = 'decision-sealed'

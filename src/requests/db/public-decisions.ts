@@ -3,6 +3,7 @@ import type { LocalDate } from "#src/kernel/dates.ts";
 import type { AuthorityReader } from "#src/platform/db/in-authority.ts";
 import type { GateState } from "../domain/summary.ts";
 import type { SealedRecord } from "./decision-records.ts";
+import { beginningsOf } from "./request-lists.ts";
 import { arcadeStates } from "./request-repository.ts";
 
 /** A sealed decision as anybody may see it in a list: no person, no identifier. */
@@ -46,12 +47,9 @@ export async function publicDecisions(trx: AuthorityReader, search: string, page
   return { decisions, total, page: rows[0]?.page ?? 1, pages: Math.max(1, Math.ceil(total / size)) };
 }
 
-/** Words of the title, of the solution or of the need, or the beginning of a reference. Every word, and what begins with its stem. */
+/** Words of the title, of the solution or of the need, or the beginning of a reference. */
 function matches(search: string): RawBuilder<unknown> {
-  if (search === "") return sql`true`;
-  const lexeme = sql`'''' || replace(replace(lexeme, '\\', '\\\\'), '''', '''''') || ''':*'`;
-  const words = sql`(select string_agg(${lexeme}, ' & ')::tsquery from unnest(to_tsvector('beffroi', ${search})))`;
-  return sql`(starts_with(s.reference, ${search}) or s.search @@ ${words})`;
+  return search === "" ? sql`true` : sql`(starts_with(s.reference, ${search}) or s.search @@ ${beginningsOf(search)})`;
 }
 
 /** The sealed record that bears a reference such as « 2026-041 ». */

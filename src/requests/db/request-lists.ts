@@ -81,7 +81,7 @@ function conditions({ authorityId }: AuthorityTransaction, { filter, today }: Li
 }
 
 /** Every word, by its stem, and what begins with it: « vélo » finds « vélos », whose stem in French is itself. */
-function beginningsOf(search: string): RawBuilder<unknown> {
+export function beginningsOf(search: string): RawBuilder<unknown> {
   const quoted = sql`'''' || replace(replace(lexeme, '\\', '\\\\'), '''', '''''') || ''':*'`;
   return sql`(select string_agg(${quoted}, ' & ')::tsquery from unnest(to_tsvector('beffroi', ${search})))`;
 }

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { dayOf } from "#src/kernel/dates.ts";
 import type { AuthorityTransaction } from "#src/platform/db/in-authority.ts";
 import type { Entry } from "../domain/entries.ts";
 import { needOf, type SoftwareRequest } from "../domain/request.ts";
@@ -86,7 +87,7 @@ export async function storeSummary(trx: AuthorityTransaction, request: SoftwareR
     ...summary,
     reference: request.reference,
     submittedBy: request.submittedBy,
-    submittedOn: request.submittedAt.toISOString().slice(0, 10),
+    submittedOn: dayOf(request.submittedAt),
     arcade: arcadeLetters(arcade),
     search: searchVector(request),
   };

@@ -1,11 +1,11 @@
 import type { Json } from "#src/kernel/canonical-json.ts";
 import { type CoverageSummary, candidatesOf, costOf, coverageOf, type WaiverState } from "./candidates.ts";
 import { type Entry, isKind, type Origin } from "./entries.ts";
-import { studyOf } from "./evidence.ts";
+import { searchesAt, studyOf } from "./evidence.ts";
 import type { Examination, Study } from "./examination.ts";
 import { GATES, type Gate, type WaiverObject } from "./gates.ts";
 import type { Need } from "./need.ts";
-import { conclusionsOf, needOf, progressOf, replacedIds, type SoftwareRequest, submittedNeedOf } from "./request.ts";
+import { conclusionsOf, needOf, progressOf, type SoftwareRequest, submittedNeedOf } from "./request.ts";
 
 export const RECORD_FORMAT = "beffroi-decision-record/1";
 
@@ -116,10 +116,6 @@ function submittedOf(request: SoftwareRequest): DecisionRecord["submitted"] {
 function recordedGate(request: SoftwareRequest, gate: Gate, signed: (entry: Entry) => Signed): RecordedGate {
   const conclusion = conclusionsOf(request).get(gate);
   const countersigned = request.entries.findLast((entry) => isKind(entry, "countersigned") && isOf(request, entry.content.concluded, gate));
-  const replaced = replacedIds(request);
-  const searches = request.entries
-    .filter((entry) => isKind(entry, "search-recorded"))
-    .filter(({ id, content }) => content.search.gate === gate && !replaced.has(id));
   return {
     gate,
     outcome: conclusion?.content.verdict.kind ?? "not-reached",
@@ -133,7 +129,7 @@ function recordedGate(request: SoftwareRequest, gate: Gate, signed: (entry: Entr
             statement: countersigned.content.statement,
             singlePerson: countersigned.content.exception === "single-person",
           },
-    searches: searches.map((entry) => {
+    searches: searchesAt(request, gate).map((entry) => {
       const { source, query, count, found } = entry.content.search;
       return { ...signed(entry), source, query, count, found: found.map(({ name }) => name) };
     }),

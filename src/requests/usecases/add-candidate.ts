@@ -3,7 +3,7 @@ import { installationById } from "#src/inventory/public.ts";
 import type { Agent } from "#src/kernel/agent.ts";
 import type { InstallationId } from "#src/kernel/ids.ts";
 import { type Result, refused } from "#src/kernel/result.ts";
-import { type AuthorityTransaction, readAuthority } from "#src/platform/db/in-authority.ts";
+import type { AuthorityTransaction } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import type { Origin } from "../domain/entries.ts";
 import type { Gate } from "../domain/gates.ts";
@@ -18,16 +18,16 @@ export type CandidateInput = EntryInput & {
   readonly licence: string | null;
 };
 
+type UnknownSoftware = { readonly kind: "unknown-software" };
+
 /** Shortlists a candidate at the gate: from the catalogue, from the inventory, or typed by a person. */
-export async function addCandidate(
-  deps: Deps,
-  agent: Agent,
-  input: CandidateInput,
-): Promise<Result<Added, EntryRefusal | { readonly kind: "unknown-software" }>> {
-  const known = await readAuthority(deps.db, agent.authorityId, (reader) => identify(reader, input));
-  if (known === undefined) return refused({ kind: "unknown-software" });
-  const candidate = { id: input.entryId, gate: input.gate, origin: input.origin, ...known };
-  return addEntry(deps, agent, "review-requests", input, (request) => decide(request, { kind: "candidate-added", candidate }));
+export function addCandidate(deps: Deps, agent: Agent, input: CandidateInput): Promise<Result<Added, EntryRefusal | UnknownSoftware>> {
+  return addEntry<UnknownSoftware>(deps, agent, "review-requests", input, async (request, _, trx) => {
+    const known = await identify(trx, input);
+    if (known === undefined) return refused({ kind: "unknown-software" });
+    const candidate = { id: input.entryId, gate: input.gate, origin: input.origin, ...known };
+    return decide(request, { kind: "candidate-added", candidate });
+  });
 }
 
 async function identify(

@@ -8,7 +8,7 @@ import type { Deps } from "#src/platform/deps.ts";
 import { journal } from "#src/platform/journal/journal.ts";
 import { appendEntry, isIdTaken, loadForUpdate } from "../db/request-repository.ts";
 import { contentJson, type Entry, type EntryContent } from "../domain/entries.ts";
-import type { Move, MoveRefusal } from "../domain/moves.ts";
+import type { MoveRefusal } from "../domain/moves.ts";
 import type { SoftwareRequest } from "../domain/request.ts";
 import { tell } from "./tell.ts";
 
@@ -32,12 +32,25 @@ export type EntryRefusal =
 
 export type Added = { readonly request: SoftwareRequest; readonly entry: Entry };
 export type Answer = Promise<Result<Added, EntryRefusal>>;
-export type Decide = (request: SoftwareRequest, settings: AuthoritySettings) => Move;
+/** Judges what somebody wants to add, in the transaction that writes it. `Other`: why it may be refused besides. */
+export type Decide<Other = never> = (
+  request: SoftwareRequest,
+  settings: AuthoritySettings,
+  trx: AuthorityTransaction,
+) => Judged<Other> | Promise<Judged<Other>>;
+type Judged<Other> = Result<EntryContent, EntryRefusal | Other>;
 /** What must be written with the entry, in the same transaction. */
 export type Consequence = (trx: AuthorityTransaction, added: Added, settings: AuthoritySettings) => Promise<Added>;
 
 /** The story of every entry: may they? → load → seen it all? → decide → append → journal → consequence → tell those whose move it is. */
-export function addEntry(deps: Deps, agent: Agent, action: Action, input: EntryInput, decide: Decide, consequence?: Consequence): Answer {
+export function addEntry<Other = never>(
+  deps: Deps,
+  agent: Agent,
+  action: Action,
+  input: EntryInput,
+  decide: Decide<Other>,
+  consequence?: Consequence,
+): Promise<Result<Added, EntryRefusal | Other>> {
   if (!agent.may(action)) return Promise.resolve(refused({ kind: "not-allowed" }));
   return inAuthority(deps.db, agent.authorityId, async (trx) => {
     const request = await loadForUpdate(trx, input.requestId);
@@ -48,7 +61,7 @@ export function addEntry(deps: Deps, agent: Agent, action: Action, input: EntryI
     const since = unseen(request, agent, input.seen);
     if (since.length > 0) return refused({ kind: "stale", since, now: request.entries.length });
     const settings = await authoritySettings(trx);
-    const move = decide(request, settings);
+    const move = await decide(request, settings, trx);
     if (!move.ok) return move;
     const added = await write(trx, deps, agent, action, request, input.entryId, move.value, settings);
     const settled = consequence === undefined ? added : await consequence(trx, added, settings);

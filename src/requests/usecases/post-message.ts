@@ -1,6 +1,6 @@
 import type { Agent } from "#src/kernel/agent.ts";
 import { newId } from "#src/kernel/ids.ts";
-import { type Result, refused } from "#src/kernel/result.ts";
+import type { Result } from "#src/kernel/result.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { sha256 } from "#src/platform/journal/chain.ts";
 import { insertAttachments } from "../db/attachments.ts";
@@ -20,7 +20,6 @@ export async function postMessage(deps: Deps, agent: Agent, input: MessageInput)
   if (!checked.ok) return checked;
   const files = checked.value.map((file) => ({ ...file, id: newId<string>(), sha256: sha256(file.bytes) }));
   const attached = files.map(({ id, name, mediaType, bytes }) => ({ id, name, mediaType, size: bytes.byteLength }));
-  if (!agent.may("take-part-in-request")) return refused({ kind: "not-allowed" });
   return addEntry(
     deps,
     agent,

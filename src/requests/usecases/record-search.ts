@@ -3,6 +3,7 @@ import { searchSoftware } from "#src/catalogue/public.ts";
 import { matchInstallations } from "#src/inventory/public.ts";
 import type { Agent } from "#src/kernel/agent.ts";
 import { newId } from "#src/kernel/ids.ts";
+import { refused } from "#src/kernel/result.ts";
 import { type AuthorityTransaction, readAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { candidatesOf } from "../domain/candidates.ts";
@@ -18,13 +19,15 @@ export type SearchInput = EntryInput & { readonly gate: Gate; readonly query: st
  * becomes a candidate, to be examined with its reason.
  */
 export async function recordSearch(deps: Deps, agent: Agent, input: SearchInput): Answer {
-  if (!agent.may("review-requests"))
-    return addEntry(deps, agent, "review-requests", input, () => ({ ok: false, error: { kind: "out-of-order" } }));
+  if (!agent.may("review-requests")) return refused({ kind: "not-allowed" });
   const search = await readAuthority(deps.db, agent.authorityId, (reader) => findAt(reader, input.gate, input.query));
-  const decideSearch: Parameters<typeof addEntry>[4] = (request) => decide(request, { kind: "search-recorded", search });
-  if (input.gate !== "in-house") return addEntry(deps, agent, "review-requests", input, decideSearch);
-  return addEntry(deps, agent, "review-requests", input, decideSearch, (trx, added, settings) =>
-    addMatches(trx, deps, agent, added, search, settings),
+  return addEntry(
+    deps,
+    agent,
+    "review-requests",
+    input,
+    (request) => decide(request, { kind: "search-recorded", search }),
+    async (trx, added, settings) => (search.gate === "in-house" ? addMatches(trx, deps, agent, added, search, settings) : added),
   );
 }
 

@@ -66,7 +66,7 @@ async function contextOf(
   settings: AuthoritySettings,
   solution: string | null,
 ): Promise<RecordContext> {
-  const departments = await departmentsOf(trx);
+  const departments = await departmentsOf(trx, { withClosed: true });
   const people = await peopleOf(trx, [...new Set(request.entries.map(({ personId }) => personId as PersonId))]);
   const { name, siren, isDemonstration, countersignature } = settings;
   return {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Agent } from "#src/kernel/agent.ts";
+import type { Language } from "#src/kernel/language.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import { notFound } from "#src/platform/http/errors.tsx";
@@ -9,6 +10,7 @@ import { show } from "#src/platform/http/show.tsx";
 import { TextField } from "#src/platform/ui/field.tsx";
 import { SubmitButton } from "#src/platform/ui/form.tsx";
 import { Narrow, Stack } from "#src/platform/ui/layout.tsx";
+import { Link } from "#src/platform/ui/link.tsx";
 import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
 import { candidateOf, type ExaminedCandidate } from "../domain/candidates.ts";
@@ -19,6 +21,7 @@ import { answer, EntryForm, entryInput, type FormState } from "./entry-form.tsx"
 import { entryRoute } from "./entry-routes.tsx";
 import { examinationIssues, examinationOf, examinationSchema } from "./examination-form.ts";
 import { ExaminationForm, ExaminationRead, Obstacles } from "./examination-page.tsx";
+import { formTexts } from "./form-texts.ts";
 import { gateTexts } from "./gate-texts.ts";
 import { SearchForm } from "./search-form.tsx";
 import { requestTexts } from "./texts.ts";
@@ -36,7 +39,7 @@ export function candidateRoutes(routes: Routes, deps: Deps): void {
         <SearchForm view={view} gate={view.progress.gate} language={language} state={state} />
       ) : undefined,
     run: ({ agent, view, input, value }) => recordSearch(deps, agent, { ...input, gate: gateOf(view), query: value.texte }),
-    done: ({ view, language }) => ({ to: `/demandes/${view.request.id}#porte`, flash: gateTexts(language).searches }),
+    done: ({ view, language }) => ({ to: `/demandes/${view.request.id}#porte`, flash: gateTexts(language).searchSaved }),
   });
   entryRoute(routes, deps, {
     path: "/demandes/:id/candidats/nouveau",
@@ -114,7 +117,7 @@ function showCandidate(c: AppContext, agent: Agent, view: RequestView, state: Fo
     c,
     { title, breadcrumbs, status },
     <Narrow>
-      <Title title={title} facts={[view.need.title]} />
+      <Title title={title} facts={[view.need.title, ...originLink(candidate, language)]} />
       <Stack>
         <Obstacles view={view} candidate={candidate} language={language} mayAsk={works} />
         {works || state.form !== undefined ? (
@@ -122,15 +125,25 @@ function showCandidate(c: AppContext, agent: Agent, view: RequestView, state: Fo
         ) : (
           <ExaminationRead view={view} candidate={candidate} language={language} />
         )}
+        <p>
+          <Link href={`/demandes/${view.request.id}`}>{formTexts(language).cancel}</Link>
+        </p>
       </Stack>
     </Narrow>,
   );
 }
 
+/** What is known of it elsewhere. */
+function originLink({ origin }: ExaminedCandidate, language: Language) {
+  const t = requestTexts(language);
+  if (origin.type === "catalogue") return [<Link href={`/catalogue/${origin.slug}`}>{t.software}</Link>];
+  return origin.type === "installation" ? [<Link href={`/parc/${origin.installationId}`}>{t.installation}</Link>] : [];
+}
+
 function AddForm({ view, language, state }: { view: RequestView; language: "fr" | "en"; state: FormState }) {
   const t = gateTexts(language);
   return (
-    <Sheet title={t.addTitle} intro={t.addLead}>
+    <Sheet intro={t.addLead}>
       <EntryForm
         view={view}
         state={state}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Deps } from "#src/platform/deps.ts";
-import { field } from "#src/platform/http/form.ts";
+import { field, typed } from "#src/platform/http/form.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { RadioGroup } from "#src/platform/ui/choice-field.tsx";
 import { EvidenceList } from "#src/platform/ui/evidence-list.tsx";
@@ -18,11 +18,14 @@ import { concludeGate } from "../usecases/conclude-gate.ts";
 import { countersign } from "../usecases/countersign.ts";
 import { rewordConclusion } from "../usecases/reword-conclusion.ts";
 import { sendBack } from "../usecases/send-back.ts";
+import { CandidatesTable } from "./candidates-table.tsx";
 import { EntryForm } from "./entry-form.tsx";
 import { type EntryPageProps, entryRoute } from "./entry-routes.tsx";
+import { evidenceItems } from "./evidence-items.ts";
 import { gateTexts } from "./gate-texts.ts";
+import { requestTexts } from "./texts.ts";
 import type { RequestView } from "./view.ts";
-import { evidenceSentence, requestWords } from "./words.ts";
+import { requestWords } from "./words.ts";
 
 const STATEMENT = 5_000;
 
@@ -59,7 +62,7 @@ export function closingRoutes(routes: Routes, deps: Deps): void {
       const conclusion = conclusionIn(view, c.req.param("constat") ?? "");
       if (conclusion === undefined) return undefined;
       return (
-        <Sheet title={t.rewordTitle}>
+        <Sheet>
           <EntryForm
             view={view}
             state={state}
@@ -145,7 +148,8 @@ function ConclusionForm({ c, view, language, state }: EntryPageProps) {
   const t = gateTexts(language);
   if (!("gate" in view.progress)) return null;
   const { gate } = view.progress;
-  const wanted = c.req.query("retenir") ?? (c.req.query("ecarter") === undefined ? "" : "ecarter");
+  const asked = c.req.query("retenir") ?? (c.req.query("ecarter") === undefined ? "" : "ecarter");
+  const wanted = state.form === undefined ? asked : typed(state.form, "verdict");
   const chosen = choicesOf(view).includes(wanted) ? wanted : "";
   const nameOf = (id: string): string =>
     gate === "in-house-development" ? t.retainStudy : t.retainThis(candidateOf(view.request, id)?.name ?? "");
@@ -165,7 +169,7 @@ function ConclusionForm({ c, view, language, state }: EntryPageProps) {
       {evidence.length > 0 && (
         <>
           <h3>{t.evidence}</h3>
-          <EvidenceList items={evidence.map((piece) => ({ done: piece.done, label: evidenceSentence(language, piece) }))} />
+          <EvidenceList items={evidenceItems(view, evidence, language, true)} />
         </>
       )}
       <EntryForm
@@ -201,18 +205,21 @@ function CountersignForm({ view, agent, language, state }: EntryPageProps) {
   const { verdict, statement } = conclusion.content;
   const own = conclusion.personId === agent.id;
   const single = view.settings.countersignature === "single-person";
-  const solution =
-    verdict.kind === "retained" ? (candidateOf(view.request, verdict.candidateId)?.name ?? t.retainStudy) : words.gates[gate].ruledOut;
+  const candidates = candidatesOf(view.request, gate);
+  const chosen = verdict.kind === "retained" ? candidateOf(view.request, verdict.candidateId) : undefined;
+  const retained = chosen === undefined ? t.retainStudy : requestTexts(language).labelled(words.verdicts.retained, chosen.name);
   return (
     <>
-      <Sheet title={words.gates[gate].long} intro={solution}>
+      <Sheet title={words.gates[gate].long} intro={words.gates[gate].seeks}>
+        <p>
+          <strong>{verdict.kind === "retained" ? retained : words.gates[gate].ruledOut}</strong>
+        </p>
         <Quote source={view.nameOf(conclusion.personId)}>
           <p class="kept-lines">{statement}</p>
         </Quote>
         <h3>{t.evidence}</h3>
-        <EvidenceList
-          items={evidenceFor(view.request, gate, verdict).map((piece) => ({ done: piece.done, label: evidenceSentence(language, piece) }))}
-        />
+        <EvidenceList items={evidenceItems(view, evidenceFor(view.request, gate, verdict), language, false)} />
+        {candidates.length > 0 && <CandidatesTable view={view} candidates={candidates} language={language} />}
       </Sheet>
       <Sheet title={t.countersign} intro={t.countersignLead}>
         {isDecision(conclusion) && (

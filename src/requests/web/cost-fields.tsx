@@ -16,7 +16,7 @@ export function CostFields({ language }: { language: Language }): JSX.Element {
     <FieldGroup legend={t.costTitle} hint={t.costHint}>
       <NumberField name="duree" label={t.costYears} unit={formTexts(language).need.yearsUnit} />
       {COST_HEADINGS.map((heading) => (
-        <FieldRow>
+        <FieldRow pair>
           <MoneyField name={names.once(heading)} label={`${words.costHeadings[heading]}, ${t.once.toLowerCase()}`} mark={false} />
           <MoneyField name={names.yearly(heading)} label={`${words.costHeadings[heading]}, ${t.yearly.toLowerCase()}`} mark={false} />
         </FieldRow>

@@ -27,7 +27,7 @@ export function endRoutes(routes: Routes, deps: Deps): void {
     body: ({ c, view, language, state }) => {
       const t = pageTexts(language);
       return (
-        <Sheet title={t.withdrawTitle} intro={t.withdrawLead}>
+        <Sheet intro={t.withdrawLead}>
           <EntryForm
             view={view}
             state={state}
@@ -78,7 +78,7 @@ export function endRoutes(routes: Routes, deps: Deps): void {
       const t = pageTexts(language);
       if (!isClosed(view.progress)) return undefined;
       return (
-        <Sheet title={t.roundTitle} intro={t.roundLead}>
+        <Sheet intro={t.roundLead}>
           <EntryForm view={view} state={state} language={language} action={c.req.path} actions={<SubmitButton>{t.openRound}</SubmitButton>}>
             <TextArea name="change" label={t.roundWhy} required rows={5} maxLength={5000} />
           </EntryForm>

@@ -55,7 +55,6 @@ export function ExaminationForm({ view, candidate, language, state }: Props & { 
                 <TextArea
                   name={names.finding(knockOut)}
                   label={t.reasonOf(words.knockOuts[knockOut])}
-                  hint={t.reasonHint}
                   rows={3}
                   maxLength={1000}
                   mark={false}
@@ -101,23 +100,26 @@ export function Obstacles({ view, candidate, language, mayAsk }: Props & { mayAs
   const obstacles = obstaclesOf(view.request, candidate);
   return (
     <Sheet title={t.obstacles}>
-      {obstacles.length === 0 && <p>{t.noObstacle}</p>}
-      <ul>
-        {obstacles.map((obstacle) => (
-          <li>
-            {obstacle.waived ? `${obstacleSentence(language, obstacle)} (${t.waived})` : obstacleSentence(language, obstacle)}{" "}
-            {mayAsk && canAsk(candidate, obstacle) && (
-              <ButtonLink
-                href={`/demandes/${view.request.id}/candidats/${candidate.id}/derogation?objet=${waiverObjectOf(obstacle)}`}
-                size="sm"
-                variant="tertiary"
-              >
-                {t.askWaiver}
-              </ButtonLink>
-            )}
-          </li>
-        ))}
-      </ul>
+      {obstacles.length === 0 ? (
+        <p>{t.noObstacle}</p>
+      ) : (
+        <ul>
+          {obstacles.map((obstacle) => (
+            <li>
+              {obstacle.waived ? `${obstacleSentence(language, obstacle)} (${t.waived})` : obstacleSentence(language, obstacle)}{" "}
+              {mayAsk && canAsk(candidate, obstacle) && (
+                <ButtonLink
+                  href={`/demandes/${view.request.id}/candidats/${candidate.id}/derogation?objet=${waiverObjectOf(obstacle)}`}
+                  size="sm"
+                  variant="tertiary"
+                >
+                  {t.askWaiver}
+                </ButtonLink>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
     </Sheet>
   );
 }

@@ -16,9 +16,10 @@ import type { Found } from "../domain/entries.ts";
 import { evidenceFor, searchesAt, studyOf } from "../domain/evidence.ts";
 import { type Gate, gateNumber } from "../domain/gates.ts";
 import { CandidatesTable } from "./candidates-table.tsx";
+import { evidenceItems } from "./evidence-items.ts";
 import { gateTexts } from "./gate-texts.ts";
 import type { RequestView } from "./view.ts";
-import { evidenceSentence } from "./words.ts";
+import { entryTitle, requestWords } from "./words.ts";
 
 type Props = { view: RequestView; agent: Agent; gate: Gate; open: boolean; language: Language };
 
@@ -34,7 +35,7 @@ export function GatePanel({ view, agent, gate, open, language }: Props): JSX.Ele
       {candidates.length > 0 ? (
         <CandidatesTable view={view} candidates={candidates} language={language} />
       ) : (
-        <p class="soft">{t.noCandidate}</p>
+        <p class="soft">{!works ? t.noCandidateYet : gate === "in-house" ? t.noCandidateInHouse : t.noCandidate}</p>
       )}
       {works && gate !== "in-house" && (
         <p>
@@ -142,12 +143,26 @@ function Shortlist({
 function Closing({ view, gate, language }: { view: RequestView; gate: Gate; language: Language }): JSX.Element {
   const t = gateTexts(language);
   const suitable = candidatesOf(view.request, gate).filter(({ examined }) => examined?.content.examination.opinion === "suitable");
-  const evidence = evidenceFor(view.request, gate, { kind: "ruled-out" });
+  const toRuleOut = <EvidenceList items={evidenceItems(view, evidenceFor(view.request, gate, { kind: "ruled-out" }), language, true)} />;
   const conclusion = `/demandes/${view.request.id}/conclusion`;
   return (
     <>
-      <h3>{t.evidenceToRuleOut}</h3>
-      <EvidenceList items={evidence.map((piece) => ({ done: piece.done, label: evidenceSentence(language, piece) }))} />
+      {suitable.map(({ id, name }) => (
+        <>
+          <h3>{t.evidenceToRetain(name)}</h3>
+          <EvidenceList
+            items={evidenceItems(view, evidenceFor(view.request, gate, { kind: "retained", candidateId: id }), language, true)}
+          />
+        </>
+      ))}
+      {suitable.length === 0 ? (
+        <>
+          <h3>{t.evidenceToRuleOut}</h3>
+          {toRuleOut}
+        </>
+      ) : (
+        <Details summary={t.evidenceToRuleOut}>{toRuleOut}</Details>
+      )}
       <Actions>
         {suitable.map((candidate) => (
           <ButtonLink href={`${conclusion}?retenir=${candidate.id}`} variant={isClear(view, candidate) ? "primary" : "secondary"}>
@@ -178,7 +193,7 @@ function StudyPanel({ view, works, language }: { view: RequestView; works: boole
     <Sheet id="porte" title={`4. ${t.panel["in-house-development"]}`} intro={t.studyLead}>
       {study !== undefined && <p class="kept-lines">{study.content.study.summary}</p>}
       <h3>{t.evidence}</h3>
-      <EvidenceList items={evidence.map((piece) => ({ done: piece.done, label: evidenceSentence(language, piece) }))} />
+      <EvidenceList items={evidenceItems(view, evidence, language, works)} />
       {works && (
         <Actions>
           {study !== undefined && (
@@ -201,14 +216,14 @@ export function CountersignNotice({ view, agent, language }: { view: RequestView
   const t = gateTexts(language);
   if (view.progress.status !== "to-countersign") return null;
   return (
-    <Notice kind="warning">
+    <Notice kind="warning" title={entryTitle(requestWords(language), view.progress.conclusion.content)}>
       <p>{t.waitsForGuarantor}</p>
       {agent.may("countersign") && (
-        <p>
+        <Actions>
           <ButtonLink href={`/demandes/${view.request.id}/contreseing`} variant="primary">
             {t.countersign}
           </ButtonLink>
-        </p>
+        </Actions>
       )}
     </Notice>
   );

@@ -25,6 +25,7 @@ export function MessageForm({
 }): JSX.Element {
   const t = pageTexts(language);
   const own = view.request.submittedBy === agent.id;
+  const awaited = own && view.progress.status === "searching" && view.summary.waitsFor === "requester";
   return (
     <EntryForm
       view={view}
@@ -33,7 +34,7 @@ export function MessageForm({
       action={`/demandes/${view.request.id}/messages`}
       multipart
       label={t.messageTitle}
-      actions={<SubmitButton variant="secondary">{own ? t.answer : t.question}</SubmitButton>}
+      actions={<SubmitButton variant={awaited ? "primary" : "secondary"}>{own ? t.answer : t.question}</SubmitButton>}
     >
       <TextArea name="message" label={t.message} hint={t.messageHint} rows={3} maxLength={MESSAGE_LENGTH} required />
       <FileField

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isUuid } from "#src/kernel/ids.ts";
 import { readAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
+import { sendAttached } from "#src/platform/http/attached-file.ts";
 import { agentOfRequest } from "#src/platform/http/context.ts";
 import { notFound } from "#src/platform/http/errors.tsx";
 import { type FormValues, field } from "#src/platform/http/form.ts";
@@ -22,7 +23,7 @@ export function messageRoutes(routes: Routes, deps: Deps): void {
     title: ({ language }) => pageTexts(language).messageTitle,
     schema: () => z.object({ message: field.text(MESSAGE_LENGTH) }),
     body: ({ view, agent, language, state }) => (
-      <Sheet title={pageTexts(language).messageTitle}>
+      <Sheet>
         <MessageForm view={view} agent={agent} language={language} state={state} />
       </Sheet>
     ),
@@ -39,14 +40,7 @@ export function messageRoutes(routes: Routes, deps: Deps): void {
     if (!isUuid(id) || !isUuid(file)) return notFound(c);
     const found = await readAuthority(deps.db, agentOfRequest(c).authorityId, (reader) => attachmentOf(reader, id, file));
     if (found === undefined) return notFound(c);
-    // Never shown in our own pages' origin: downloaded, under the name it was given.
-    const name = encodeURIComponent(found.name);
-    return c.body(new Uint8Array(found.bytes), 200, {
-      "content-type": found.mediaType,
-      "content-disposition": `attachment; filename*=UTF-8''${name}`,
-      "content-security-policy": "sandbox; default-src 'none'",
-      "cache-control": "private, no-store",
-    });
+    return sendAttached(c, found);
   });
 }
 

@@ -41,8 +41,8 @@ export function NextFields({ language }: { language: Language }): JSX.Element {
         <TextArea name="essentielles" label={t.essential} hint={t.essentialHint} rows={5} />
         <TextArea name="utiles" label={t.useful} hint={t.usefulHint} rows={3} />
       </FieldGroup>
+      <DateField name="echeance" label={t.neededBy} hint={t.neededByHint} />
       <FieldRow>
-        <DateField name="echeance" label={t.neededBy} hint={t.neededByHint} />
         <MoneyField name="budget" label={t.budget} hint={t.budgetHint} />
         <NumberField name="annees" label={t.years} unit={t.yearsUnit} />
       </FieldRow>

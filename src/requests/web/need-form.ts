@@ -24,9 +24,14 @@ const next = {
 };
 
 export const FIRST_FIELDS = Object.keys(first);
+export const NEXT_FIELDS = Object.keys(next);
 
 export function parseFirst(form: FormValues): Parsed<z.infer<z.ZodObject<typeof first>>> {
   return parseForm(z.object(first), form);
+}
+
+export function parseNext(form: FormValues): Parsed<z.infer<z.ZodObject<typeof next>>> {
+  return parseForm(z.object(next), form);
 }
 
 /** The whole need. Requirements that keep their words keep their identifier, hence what was judged of them. */

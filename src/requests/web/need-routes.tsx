@@ -79,7 +79,7 @@ function showNeed(c: AppContext, view: RequestView, state: FormState, status: 20
         }
       >
         <Stack>
-          <Sheet title={t.structureTitle}>
+          <Sheet>
             <EntryForm
               view={view}
               state={state}

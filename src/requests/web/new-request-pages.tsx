@@ -8,6 +8,7 @@ import type { FormIssue, FormValues } from "#src/platform/http/form.ts";
 import { show, valuesOf } from "#src/platform/http/show.tsx";
 import { messagesOf } from "#src/platform/http/texts.ts";
 import { RadioGroup } from "#src/platform/ui/choice-field.tsx";
+import { ConfirmDialog } from "#src/platform/ui/dialog.tsx";
 import { ActionForm, Actions, Form, SubmitButton } from "#src/platform/ui/form.tsx";
 import { LanguageProvider } from "#src/platform/ui/language.tsx";
 import { Narrow, Stack } from "#src/platform/ui/layout.tsx";
@@ -20,6 +21,9 @@ import type { Draft } from "../db/drafts.ts";
 import { formTexts } from "./form-texts.ts";
 import { FirstFields, NextFields } from "./need-fields.tsx";
 import { requestTexts } from "./texts.ts";
+
+/** What the buttons of the last step ask for, other than to submit. */
+export const AFTERWARDS = { back: "precedente", later: "plus-tard" } as const;
 
 type Step = { readonly form: FormValues; readonly issues: readonly FormIssue[] };
 
@@ -71,7 +75,12 @@ export function showExistingStep(
         ) : (
           <input type="hidden" name="convient" value="aucun" />
         )}
-        <StepActions back={`/demandes/brouillons/${draft.id}`} language={language} label={t.continue} />
+        <Actions>
+          <SubmitButton>{t.continue}</SubmitButton>
+          <ButtonLink href={`/demandes/brouillons/${draft.id}`} variant="tertiary">
+            {t.back}
+          </ButtonLink>
+        </Actions>
       </Form>
       <Discard draft={draft} language={language} />
     </Sheet>,
@@ -88,7 +97,15 @@ export function showRequirementsStep(c: AppContext, { draft, form, issues }: Ste
     <Sheet title={t.steps[2]}>
       <Form action={`/demandes/brouillons/${draft.id}/exigences`} errors={said(issues, language)} values={valuesOf(form)}>
         <NextFields language={language} />
-        <StepActions back={`/demandes/brouillons/${draft.id}/existant`} language={language} label={t.submit} />
+        <Actions>
+          <SubmitButton>{t.submit}</SubmitButton>
+          <SubmitButton variant="secondary" name="suite" value={AFTERWARDS.later}>
+            {t.later}
+          </SubmitButton>
+          <SubmitButton variant="tertiary" name="suite" value={AFTERWARDS.back}>
+            {t.back}
+          </SubmitButton>
+        </Actions>
       </Form>
       <Discard draft={draft} language={language} />
     </Sheet>,
@@ -102,22 +119,23 @@ export function matchesFragment(c: AppContext, matches: readonly InstallationMat
   if (matches.length === 0) return c.html("");
   return c.html(
     <LanguageProvider language={language}>
-      <Notice title={t.matchesLive}>
-        <ul>
-          {matches.map((match) => (
-            <li>
-              <strong>{match.name}</strong> {matchDetail(match, language)}
-            </li>
-          ))}
-        </ul>
-      </Notice>
+      <p>
+        <strong>{t.matchesLive}</strong>
+      </p>
+      <ul>
+        {matches.map((match) => (
+          <li>
+            {match.name} <span class="soft small">{matchDetail(match, language)}</span>
+          </li>
+        ))}
+      </ul>
     </LanguageProvider>,
   );
 }
 
 function matchDetail({ departments, users, purpose }: InstallationMatch, language: Language): string {
   const t = requestTexts(language);
-  const facts = [purpose, departments.map(({ name }) => name).join(", "), users === null ? "" : t.usedBy(users)];
+  const facts = [purpose.replace(/\.$/, ""), departments.map(({ name }) => name).join(", "), users === null ? "" : t.usedBy(users)];
   return facts.filter((fact) => fact !== "").join(" · ");
 }
 
@@ -134,22 +152,18 @@ function showStep(c: AppContext, step: number, status: 200 | 422, content: Child
   );
 }
 
-function StepActions({ back, language, label }: { back: string; language: Language; label: string }): JSX.Element {
-  return (
-    <Actions>
-      <SubmitButton>{label}</SubmitButton>
-      <ButtonLink href={back} variant="tertiary">
-        {requestTexts(language).back}
-      </ButtonLink>
-    </Actions>
-  );
-}
-
+/** Asks again: what was typed cannot be had back. */
 function Discard({ draft, language }: { draft: Draft; language: Language }): JSX.Element {
+  const t = requestTexts(language);
   return (
-    <ActionForm action={`/demandes/brouillons/${draft.id}/jeter`} variant="tertiary" size="sm">
-      {requestTexts(language).deleteDraft}
-    </ActionForm>
+    <ConfirmDialog label={t.deleteDraft} title={t.deleteDraftTitle} variant="tertiary">
+      <p>{t.deleteDraftText}</p>
+      <Actions>
+        <ActionForm action={`/demandes/brouillons/${draft.id}/jeter`} variant="danger">
+          {t.deleteDraft}
+        </ActionForm>
+      </Actions>
+    </ConfirmDialog>
   );
 }
 

@@ -13,16 +13,17 @@ import { type FormIssue, type FormValues, readForm, typed, typedAll } from "#src
 import type { Routes } from "#src/platform/http/routes.ts";
 import { KEY_FIELD } from "#src/platform/ui/form.tsx";
 import { type Draft, draftOf } from "../db/drafts.ts";
+import { PERSONAL_DATA } from "../domain/need.ts";
 import { discardDraft } from "../usecases/discard-draft.ts";
 import { saveDraft } from "../usecases/save-draft.ts";
 import { submitRequest } from "../usecases/submit-request.ts";
-import { FIRST_FIELDS, parseFirst, parseNeed } from "./need-form.ts";
-import { matchesFragment, showExistingStep, showFirstStep, showRequirementsStep } from "./new-request-pages.tsx";
+import { FIRST_FIELDS, NEXT_FIELDS, parseFirst, parseNeed, parseNext } from "./need-form.ts";
+import { AFTERWARDS, matchesFragment, showExistingStep, showFirstStep, showRequirementsStep } from "./new-request-pages.tsx";
 import { requestTexts } from "./texts.ts";
 
 const MATCHES = 6;
-/** A field of the first page has one value. */
-const MOST_TYPED = 1;
+/** A field has one value, but for boxes to tick. */
+const mostTyped = (name: string): number => (name === "donnees" ? PERSONAL_DATA.length : 1);
 
 /** Three steps, one draft: the need in one's own words, what is there already, the requirements. */
 export function newRequestRoutes(routes: Routes, deps: Deps): void {
@@ -46,7 +47,7 @@ export function newRequestRoutes(routes: Routes, deps: Deps): void {
     const key = typed(form, KEY_FIELD);
     const id = isUuid(key) ? key : newId<string>();
     if (!parsed.ok) return againFirst(c, deps, form, parsed.error, id);
-    return keep(c, deps, id, form, `/demandes/brouillons/${id}/existant`);
+    return keep(c, deps, id, form, FIRST_FIELDS, `/demandes/brouillons/${id}/existant`);
   });
   routes.get("/demandes/brouillons/:id", "submit-request", (c) =>
     withDraft(c, deps, (draft, form) => againFirst(c, deps, form, [], draft.id, 200)),
@@ -73,6 +74,8 @@ export function newRequestRoutes(routes: Routes, deps: Deps): void {
     withDraft(c, deps, async (draft, form) => {
       const sent = await readForm(c);
       const whole = { ...pick(form, FIRST_FIELDS), ...sent };
+      const afterwards = typed(sent, "suite");
+      if (afterwards !== "") return setAside(c, deps, draft, whole, afterwards);
       return submit(c, deps, draft, whole, null);
     }),
   );
@@ -133,11 +136,31 @@ async function matchesFor(reader: AuthorityReader, words: string): Promise<reado
   return matchInstallations(reader, { words, softwareSlugs: results.map(({ slug }) => slug), limit: MATCHES });
 }
 
-async function keep(c: AppContext, deps: Deps, id: string, form: FormValues, to: string): Promise<Response> {
-  // What the form does not ask is not kept: it was not checked.
-  const typedValues = Object.fromEntries(FIRST_FIELDS.map((name) => [name, typedAll(form, name).slice(0, MOST_TYPED)]));
-  const saved = await saveDraft(deps, agentOfRequest(c), { id, typed: typedValues });
-  return saved.ok ? c.redirect(to, 303) : notFound(c);
+/** Beside what was kept of the other page. What the form does not ask is not kept: it was not checked. */
+async function keep(
+  c: AppContext,
+  deps: Deps,
+  id: string,
+  form: FormValues,
+  names: readonly string[],
+  to: string,
+  flash?: string,
+): Promise<Response> {
+  const agent = agentOfRequest(c);
+  const before = await readAuthority(deps.db, agent.authorityId, (reader) => draftOf(reader, agent.id, id));
+  const fresh = Object.fromEntries(names.map((name) => [name, typedAll(form, name).slice(0, mostTyped(name))]));
+  const saved = await saveDraft(deps, agent, { id, typed: { ...before?.content, ...fresh } });
+  if (!saved.ok) return notFound(c);
+  if (flash !== undefined) setFlash(c, "success", flash);
+  return c.redirect(to, 303);
+}
+
+/** The last step left before its end: what was typed there is kept too. */
+function setAside(c: AppContext, deps: Deps, draft: Draft, form: FormValues, afterwards: string): Response | Promise<Response> {
+  const parsed = parseNext(form);
+  if (!parsed.ok) return showRequirementsStep(c, { draft, form, issues: parsed.error });
+  if (afterwards === AFTERWARDS.back) return keep(c, deps, draft.id, form, NEXT_FIELDS, `/demandes/brouillons/${draft.id}/existant`);
+  return keep(c, deps, draft.id, form, NEXT_FIELDS, "/", requestTexts(c.get("language")).draftKept);
 }
 
 /** The draft and what was typed in it; where it was submitted already, its request; elsewhere, nothing. */
@@ -146,8 +169,15 @@ async function withDraft(c: AppContext, deps: Deps, work: (draft: Draft, form: F
   const id = c.req.param("id");
   if (!isUuid(id)) return notFound(c);
   const draft = await readAuthority(deps.db, agent.authorityId, (reader) => draftOf(reader, agent.id, id));
-  if (draft !== undefined) return work(draft, draft.content as unknown as FormValues);
+  if (draft !== undefined) return work(draft, formOf(draft.content));
   return c.req.method === "POST" ? c.redirect(`/demandes/${id}`, 303) : notFound(c);
+}
+
+/** What was kept, as a form gives it: each name has its list, also where one value was kept alone. */
+function formOf(content: Draft["content"]): FormValues {
+  return Object.fromEntries(
+    Object.entries(content).map(([name, kept]) => [name, [kept].flat().filter((value) => typeof value === "string")]),
+  );
 }
 
 async function againFirst(

@@ -72,7 +72,7 @@ function columns(slug: string, language: Language): readonly Column<PublicDecisi
       label: decision,
       render: ({ reference, title }) => (
         <>
-          <Link href={publicDecisionPath(slug, reference)}>{title}</Link> <span class="soft small">{reference}</span>
+          <Link href={publicDecisionPath(slug, reference)}>{title}</Link> <span class="soft small reference">{reference}</span>
         </>
       ),
     },

@@ -82,6 +82,10 @@ function path(voice: Voice, record: DecisionRecord): Block {
   };
 }
 
+function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
 function need(voice: Voice, record: DecisionRecord): readonly Block[] {
   const { t, words, day, money, language } = voice;
   const { need: stated } = record;
@@ -103,9 +107,11 @@ function need(voice: Voice, record: DecisionRecord): readonly Block[] {
           value:
             personalData.length === 0
               ? t.noPersonalData
-              : formatList(
-                  personalData.map((kind) => words.personalData[kind]),
-                  language,
+              : capitalised(
+                  formatList(
+                    personalData.map((kind) => words.personalData[kind].toLowerCase()),
+                    language,
+                  ),
                 ),
         },
         { term: t.openToPublic, value: stated.openToPublic ? t.yes : t.no },

@@ -1,9 +1,12 @@
 import type { Language } from "#src/kernel/language.ts";
 import type { TextDocument } from "#src/platform/documents/model.ts";
 import type { AppContext } from "#src/platform/http/context.ts";
+import { showProblem } from "#src/platform/http/errors.tsx";
+import { openPace } from "#src/platform/http/pace.ts";
 import type { SealedRecord } from "../db/decision-records.ts";
 import type { DecisionRecord } from "../domain/record.ts";
 import { recordDocument } from "./record-document.ts";
+import { recordPageTexts } from "./record-page-texts.ts";
 
 export const RECORD_FORMATS = ["pdf", "odt", "json"] as const;
 export type RecordFormat = (typeof RECORD_FORMATS)[number];
@@ -52,13 +55,27 @@ export async function answerRecord(c: AppContext, published: PublishedRecord, fo
   c.header("cache-control", open && format === "json" ? "public, no-cache" : "private, no-cache");
   if (open && format === "json") c.header("access-control-allow-origin", "*");
   if (isKnown(c.req.header("if-none-match"), tag)) return c.body(null, 304);
+  const body = format === "json" ? json : await bytesOf(published, language, format);
+  if (body === undefined) return busy(c);
   c.header("content-type", TYPES[format]);
   c.header("content-disposition", `${format === "pdf" ? "inline" : "attachment"}; filename="${fileName(record, format)}"`);
-  return format === "json" ? c.body(json) : c.body(await bytesOf(published, language, format));
+  return c.body(body);
 }
 
-/** The writers are loaded at the first use: they cost no memory at start. */
-async function bytesOf(published: PublishedRecord, language: Language, format: "pdf" | "odt"): Promise<Uint8Array<ArrayBuffer>> {
+function busy(c: AppContext): Promise<Response> {
+  const t = recordPageTexts(c.get("language"));
+  c.header("etag", undefined);
+  c.header("cache-control", "no-store");
+  c.header("retry-after", "60");
+  return showProblem(c, 503, t.busyTitle, t.busyText);
+}
+
+/** The writers are loaded at the first use: they cost no memory at start. Undefined: too many PDFs are asked for at once. */
+async function bytesOf(
+  published: PublishedRecord,
+  language: Language,
+  format: "pdf" | "odt",
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (format === "pdf") return keptPdf(published, language);
   const { odtOf } = await import("#src/platform/documents/odt.ts");
   return new Uint8Array(odtOf(documentOf(published, language)));
@@ -67,10 +84,14 @@ async function bytesOf(published: PublishedRecord, language: Language, format: "
 /** In PDF files of some 150 kB each. A sealed record never changes, and a long one takes a second to set. */
 const MOST_KEPT = 40;
 const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+/** Setting a PDF holds the process: what anybody may ask takes a quarter of it at most, and members never wait for strangers. */
+const publicPace = openPace({ line: 20, rest: 3 });
 
-function keptPdf(published: PublishedRecord, language: Language): Promise<Uint8Array<ArrayBuffer>> {
+function keptPdf(published: PublishedRecord, language: Language): Promise<Uint8Array<ArrayBuffer>> | undefined {
   const key = `${published.hash} ${published.address} ${language}`;
-  const made = kept.get(key) ?? makePdf(published, language);
+  const make = (): Promise<Uint8Array<ArrayBuffer>> => makePdf(published, language);
+  const made = kept.get(key) ?? (published.record.visibility === "public" ? publicPace(make) : make());
+  if (made === undefined) return undefined;
   // Put last again: the first is then the one longest unasked.
   kept.delete(key);
   kept.set(key, made);

@@ -25,4 +25,6 @@ export const en: RecordPageTexts = {
   nothingFound: "No decision matches",
   nothingFoundText: "Try another word, or the number of a decision.",
   allDecisions: "See all decisions",
+  busyTitle: "Too many records are asked for at once",
+  busyText: "Come back in a minute. Meanwhile the record’s page and its JSON file say the same.",
 };

@@ -27,6 +27,8 @@ export const fr = {
   nothingFound: "Aucune décision ne correspond",
   nothingFoundText: "Essayez un autre mot, ou le numéro d’une décision.",
   allDecisions: "Voir toutes les décisions",
+  busyTitle: "Trop de dossiers sont demandés à la fois",
+  busyText: "Revenez dans une minute. En attendant, la page du dossier et son fichier JSON disent la même chose.",
 };
 
 export type RecordPageTexts = typeof fr;

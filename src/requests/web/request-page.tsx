@@ -18,6 +18,7 @@ import { MessageForm } from "./message-form.tsx";
 import { NeedPanel } from "./need-panel.tsx";
 import { OutcomePanel } from "./outcome-panel.tsx";
 import { pageTexts } from "./page-texts.ts";
+import { QuestionNotice } from "./question-notice.tsx";
 import { Story } from "./story.tsx";
 import { requestTexts } from "./texts.ts";
 import type { RequestView } from "./view.ts";
@@ -52,6 +53,7 @@ export function RequestPage({ view, agent, language, today, before }: Props): JS
         }
       >
         <Stack>
+          <QuestionNotice view={view} agent={agent} language={language} />
           <CountersignNotice view={view} agent={agent} language={language} />
           <WaiversPanel view={view} agent={agent} language={language} />
           <OutcomePanel view={view} agent={agent} language={language} today={today} />

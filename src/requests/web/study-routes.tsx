@@ -32,7 +32,7 @@ export function studyRoutes(routes: Routes, deps: Deps): void {
       const t = gateTexts(language);
       const known = studyOf(view.request)?.content.study;
       return (
-        <Sheet title={t.studyTitle} intro={t.studyLead}>
+        <Sheet intro={t.studyLead}>
           <EntryForm
             view={view}
             state={state}

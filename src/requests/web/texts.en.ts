@@ -21,6 +21,10 @@ export const en: RequestTexts = {
   fitsNoneHint: "You will say in the next step what you need.",
   usedBy: (users) => (users === 1 ? "1 user" : `${users} users`),
   draftGone: "This draft no longer exists: it may have been submitted already.",
+  later: "Finish later",
+  draftKept: "Your draft is kept: it waits for you here.",
+  deleteDraftTitle: "Throw this draft away?",
+  deleteDraftText: "What you wrote in it cannot be had back.",
   deleteDraft: "Throw this draft away",
   draftDeleted: "The draft is gone.",
   where: "Where the request stands",
@@ -64,4 +68,5 @@ export const en: RequestTexts = {
   newRound: "Take up again in a new round",
   more: "Other actions",
   installation: "See its page in the inventory",
+  software: "See its page in the catalogue",
 };

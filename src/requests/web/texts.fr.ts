@@ -21,7 +21,11 @@ export const fr = {
   fitsNoneHint: "Vous direz à l’étape suivante ce qu’il vous faut.",
   usedBy: (users: number) => (users === 1 ? "1 utilisateur" : `${users} utilisateurs`),
   draftGone: "Ce brouillon n’existe plus\u00a0: il a peut-être déjà été déposé.",
+  later: "Finir plus tard",
+  draftKept: "Votre brouillon est gardé\u00a0: il vous attend ici.",
   deleteDraft: "Jeter ce brouillon",
+  deleteDraftTitle: "Jeter ce brouillon\u202f?",
+  deleteDraftText: "Ce que vous y avez écrit ne pourra pas être retrouvé.",
   draftDeleted: "Le brouillon est jeté.",
   where: "Où en est la demande",
   request: "Demande",
@@ -64,5 +68,6 @@ export const fr = {
   newRound: "Rouvrir par un nouveau tour",
   more: "Autres actions",
   installation: "Voir la fiche au parc",
+  software: "Voir la fiche au catalogue",
 };
 export type RequestTexts = typeof fr;

@@ -9,7 +9,7 @@ import { SubmitButton } from "#src/platform/ui/form.tsx";
 import { Quote } from "#src/platform/ui/quote.tsx";
 import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { candidateOf, candidatesOf } from "../domain/candidates.ts";
-import { WAIVER_OBJECTS, type WaiverObject } from "../domain/gates.ts";
+import { isWaivable, WAIVER_OBJECTS, type WaiverObject } from "../domain/gates.ts";
 import { answerWaiver } from "../usecases/answer-waiver.ts";
 import { requestWaiver } from "../usecases/request-waiver.ts";
 import { EntryForm } from "./entry-form.tsx";
@@ -31,10 +31,12 @@ export function waiverRoutes(routes: Routes, deps: Deps): void {
     body: ({ c, view, language, state }) => {
       const t = gateTexts(language);
       const words = requestWords(language);
-      if (candidateOf(view.request, candidateId(c)) === undefined) return undefined;
-      const options = WAIVER_OBJECTS.map((object) => ({ value: object, label: words.waiverObjects[object] }));
+      const candidate = candidateOf(view.request, candidateId(c));
+      if (candidate === undefined) return undefined;
+      const waivable = WAIVER_OBJECTS.filter((object) => isWaivable(candidate.gate, object));
+      const options = waivable.map((object) => ({ value: object, label: words.waiverObjects[object] }));
       return (
-        <Sheet title={t.waiverAsked}>
+        <Sheet>
           <EntryForm
             view={view}
             state={state}
@@ -103,7 +105,9 @@ function objectAsked(c: AppContext): WaiverObject | undefined {
 
 function objectWords(c: AppContext, language: "fr" | "en"): string {
   const object = objectAsked(c);
-  return object === undefined ? gateTexts(language).waiverAsked.toLowerCase() : requestWords(language).waiverObjects[object].toLowerCase();
+  const words = object === undefined ? gateTexts(language).waiverAsked : requestWords(language).waiverObjects[object];
+  // Its first letter alone: RGAA and RGPD stay what they are.
+  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
 function askedIn(
