@@ -27,8 +27,9 @@ export default defineConfig({
         ...shared,
         test: {
           name: "journeys",
-          // As above. Browsers wait as much as they work: two files at a time, once the house is done.
+          // As above. Browsers wait as much as they work: three files at a time on two cores, once the house is done.
           isolate: false,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
           include: ["e2e/**/*.test.ts"],
           globalSetup: ["src/platform/db/test-server.ts"],

@@ -52,7 +52,9 @@ it("a published record that was rewritten is found", async () => {
 });
 
 it("a sealed record that is gone is found", async () => {
-  const found = await afterwards("Ville amputée", (_, requestId) => tamper(sql`delete from decision_record where request_id = ${requestId}`));
+  const found = await afterwards("Ville amputée", (_, requestId) =>
+    tamper(sql`delete from decision_record where request_id = ${requestId}`),
+  );
   expect(found).toMatchObject({ intact: false, reason: "missing-content" });
 });
 
