@@ -59,7 +59,7 @@ async function rowsWith(ids: readonly string[], authorityId: string): Promise<re
       select t::text as row from ${sql.table(name)} t where authority_id = ${authorityId} and t::text ~ ${ids.join("|")}`.execute(deps.db);
     found.push(...rows.map(({ row }) => `${name} ${row.slice(0, 300)}`));
   }
-  return found;
+  return found.sort();
 }
 
 type Carrier = { readonly form: FoundForm; readonly name: string };

