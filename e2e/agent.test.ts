@@ -4,16 +4,12 @@ import { anAuthority, type TestAuthority } from "#src/authorities/testing.ts";
 import { machineTexts } from "#src/machines/web/texts.ts";
 import { startApp } from "./app.ts";
 import { openBrowser } from "./browser.ts";
-import { aVisitor, type Reading, type Visitor } from "./visitor.ts";
+import { aVisitor, type Reading, type Visitor, WITHOUT_AND_WITH_SCRIPTS } from "./visitor.ts";
 
 const app = await startApp();
 const browser = await openBrowser();
 afterAll(() => browser.close());
 
-const READINGS: readonly Reading[] = [
-  { script: false, language: "fr", width: 360 },
-  { script: true, language: "fr", width: 1280 },
-];
 const t = machineTexts("fr");
 
 /** As GLPI Agent writes it; the names of people and accounts that agents add were never sent. */
@@ -35,7 +31,7 @@ const INVENTORY = {
 };
 
 describe("an inventory agent", () => {
-  for (const reading of READINGS)
+  for (const reading of WITHOUT_AND_WITH_SCRIPTS)
     it(`is connected, and its machine seen, understood and declared: scripts ${reading.script ? "on" : "off"}`, () => connect(reading));
 });
 

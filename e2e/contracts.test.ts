@@ -9,23 +9,19 @@ import { formatDate } from "#src/platform/ui/format.ts";
 import { skillTexts } from "#src/skills/web/texts.ts";
 import { startApp } from "./app.ts";
 import { openBrowser } from "./browser.ts";
-import { aVisitor, type Reading, type Visitor } from "./visitor.ts";
+import { aVisitor, type Reading, type Visitor, WITHOUT_AND_WITH_SCRIPTS } from "./visitor.ts";
 
 const app = await startApp();
 const browser = await openBrowser();
 afterAll(() => browser.close());
 
-const READINGS: readonly Reading[] = [
-  { script: false, language: "fr", width: 360 },
-  { script: true, language: "fr", width: 1280 },
-];
 const t = contractTexts("fr");
 const page = pageTexts("fr");
 const calendar = calendarTexts("fr");
 const skills = skillTexts("fr");
 
 describe("contracts and skills", () => {
-  for (const reading of READINGS) {
+  for (const reading of WITHOUT_AND_WITH_SCRIPTS) {
     const how = `scripts ${reading.script ? "on" : "off"}`;
     it(`a contract has its document, and its notice is in the calendar that another program reads: ${how}`, () => keepContract(reading));
     it(`a skill that one person alone has is shown on the installation's page: ${how}`, () => saySkill(reading));

@@ -5,22 +5,18 @@ import { importTexts } from "#src/inventory/web/import-texts.ts";
 import { inventoryTexts } from "#src/inventory/web/texts.ts";
 import { startApp } from "./app.ts";
 import { openBrowser } from "./browser.ts";
-import { aVisitor, type Reading, type Visitor } from "./visitor.ts";
+import { aVisitor, type Reading, type Visitor, WITHOUT_AND_WITH_SCRIPTS } from "./visitor.ts";
 
 const app = await startApp();
 const browser = await openBrowser();
 afterAll(() => browser.close());
 
-const READINGS: readonly Reading[] = [
-  { script: false, language: "fr", width: 360 },
-  { script: true, language: "fr", width: 1280 },
-];
 const t = inventoryTexts("fr");
 const details = detailsTexts("fr");
 const imports = importTexts("fr");
 
 describe("the inventory", () => {
-  for (const reading of READINGS) {
+  for (const reading of WITHOUT_AND_WITH_SCRIPTS) {
     const how = `scripts ${reading.script ? "on" : "off"}`;
     it(`is declared in full, then a list is imported and undone: ${how}`, async () => {
       const town = await anAuthority(app.deps, { name: "Ville de Valmontel" });

@@ -6,22 +6,18 @@ import { ownTexts } from "#src/sources/web/own-texts.ts";
 import { sectionTexts } from "#src/sources/web/section-texts.ts";
 import { startApp } from "./app.ts";
 import { openBrowser } from "./browser.ts";
-import { aVisitor, type Reading, type Visitor } from "./visitor.ts";
+import { aVisitor, type Reading, type Visitor, WITHOUT_AND_WITH_SCRIPTS } from "./visitor.ts";
 import { saying } from "./wording.ts";
 
 const app = await startApp();
 const browser = await openBrowser();
 afterAll(() => browser.close());
 
-const READINGS: readonly Reading[] = [
-  { script: false, language: "fr", width: 360 },
-  { script: true, language: "fr", width: 1280 },
-];
 const t = ownTexts("fr");
 const catalogue = catalogueTexts("fr");
 
 describe("an authority's own words in the catalogue", () => {
-  for (const reading of READINGS)
+  for (const reading of WITHOUT_AND_WITH_SCRIPTS)
     it(`are said of a software that nobody knew, then of another, and go upstream: scripts ${reading.script ? "on" : "off"}`, () =>
       say(reading));
 });

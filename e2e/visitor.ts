@@ -39,6 +39,12 @@ export type Visitor = {
   readonly leave: () => Promise<void>;
 };
 
+/** The two ways in which most journeys are walked: a telephone where no script runs, a desktop where they do. */
+export const WITHOUT_AND_WITH_SCRIPTS: readonly Reading[] = [
+  { script: false, language: "fr", width: 360 },
+  { script: true, language: "fr", width: 1280 },
+];
+
 const PATIENCE_MS = 20_000;
 
 /** Opens a browser window for somebody already signed in, or for a stranger. */

@@ -7,21 +7,17 @@ import { gridTexts } from "#src/sovereignty/web/grid-texts.ts";
 import { whatIfTexts } from "#src/sovereignty/web/what-if-texts.ts";
 import { startApp } from "./app.ts";
 import { openBrowser } from "./browser.ts";
-import { aVisitor, type Reading } from "./visitor.ts";
+import { aVisitor, type Reading, WITHOUT_AND_WITH_SCRIPTS } from "./visitor.ts";
 
 const app = await startApp();
 const browser = await openBrowser();
 afterAll(() => browser.close());
 
-const READINGS: readonly Reading[] = [
-  { script: false, language: "fr", width: 360 },
-  { script: true, language: "fr", width: 1280 },
-];
 const t = whatIfTexts("fr");
 const grid = gridTexts("fr");
 
 describe("what if", () => {
-  for (const reading of READINGS) {
+  for (const reading of WITHOUT_AND_WITH_SCRIPTS) {
     const how = `scripts ${reading.script ? "on" : "off"}`;
     it(`a supplier closes: who is hit is said, and a request is opened from there: ${how}`, () => supplierCloses(reading));
     it(`a question of the grid is answered by somebody who knows, then left to the facts again: ${how}`, () => answersByHand(reading));
