@@ -69,6 +69,15 @@ describe("the inspection of a page", () => {
     expect((await faultsIn(`${GOOD}${targets}`)).join()).toContain("axe target-size");
   });
 
+  it("sees words that are hard to read, whatever was seen before", async () => {
+    const styled = "style-src 'unsafe-inline'";
+    expect(await faultsIn(`<main><h1>Titre</h1><p style="color: #333">Un texte lisible.</p></main>`, true, styled)).toEqual([]);
+    for (const style of ["color: #bbb", "color: #333; background: #444", "color: #333; opacity: .3"]) {
+      const faults = await faultsIn(`<main><h1>Titre</h1><div><p style="${style}">Un texte pâle.</p></div></main>`, true, styled);
+      expect([style, faults.join()]).toEqual([style, expect.stringContaining("axe color-contrast")]);
+    }
+  });
+
   it("sees a request to a third party, even where the policy lets it go", async () => {
     const faults = await faultsIn(`${GOOD}<p><img src="https://ailleurs.example/pixel.png" alt=""></p>`, true, "img-src *");
     expect(faults).toContain("a third party is asked: https://ailleurs.example/pixel.png");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
-import type { Page } from "playwright-core";
+import type { CDPSession, Page } from "playwright-core";
 
 /** RGAA 4.1 is WCAG 2.1; the size of targets, which is of WCAG 2.2, is our own obligation. */
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -12,7 +12,7 @@ const NOT_WORDS = /\b(?:undefined|NaN|Invalid Date)\b|\[object /;
 /** In CSS pixels: what a page of 1280 becomes at a zoom of 400 %. */
 const NARROWEST = 320;
 
-/** axe itself, injected by hand: its wrapper injects it twice, opens a second page, and a page of ours takes four times as long. */
+/** axe itself, given to the page by the browser: its wrapper injects it twice, opens a second page, and a page of ours takes four times as long. */
 const AXE = readFileSync(createRequire(import.meta.resolve("@axe-core/playwright")).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Everything wrong with the page as it is shown now. Empty: nothing that a machine can see. */
@@ -37,30 +37,41 @@ export async function faultsOf(page: Page): Promise<readonly string[]> {
 
 /** Pages in which nothing was found, in this process, by what is looked at. */
 const inspected = new Set<string>();
-/** How elements looked in these pages. */
+/** What the dear rules judged in these pages. */
 const seen = new Set<number>();
 
 /**
- * What gives an element its colours and its size: what it is, its classes and states, and those of the three that hold it, in these
- * colours and at this width. Each as a number.
+ * What the dear rules judge, each as a number. Of words: their colour, their size, their weight and what lies behind them, with the
+ * element itself where something may lie over it. Of what is pressed and smaller than a finger: what it is, and the two that hold it.
  */
 function looksOf(page: Page): Promise<readonly number[]> {
   return page.evaluate(() => {
-    const states = /^(?:class|type|role|disabled|data-(?:tone|variant|color|size|length|state|cards)|aria-(?:current|invalid))$/;
-    const hashOf = (text: string, from: number): number => {
-      let hash = from;
-      for (let place = 0; place < text.length; place += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(place)) | 0;
-      return hash;
-    };
-    const mode = `${innerWidth} ${matchMedia("(prefers-color-scheme: dark)").matches} ${matchMedia("(forced-colors: active)").matches}`;
+    const SMALLEST = 24;
+    const pressed = "a[href], button, input, select, textarea, summary, [tabindex], [role]";
+    const hashOf = (words: string): number => [...words].reduce((hash, sign) => (Math.imul(hash, 31) + sign.charCodeAt(0)) | 0, 7);
+    const nameOf = (element: Element | null): string => (element === null ? "" : `${element.tagName}.${element.getAttribute("class")}`);
+    const chainOf = (element: Element, holders: number): string =>
+      `${nameOf(element)}${holders === 0 || element.parentElement === null ? "" : `<${chainOf(element.parentElement, holders - 1)}`}`;
     const found = new Set<number>();
-    const look = (element: Element, holders: readonly string[]): void => {
-      const marks = [...element.attributes].filter(({ name }) => states.test(name)).map(({ name, value }) => `${name}=${value}`);
-      const self = `${element.tagName} ${marks.sort()}`;
-      found.add(hashOf([self, ...holders].join("<"), hashOf(mode, 7)));
-      for (const child of element.children) look(child, [self, ...holders].slice(0, 3));
+    const look = (element: Element, behind: string, over: string): void => {
+      const style = getComputedStyle(element);
+      if (style.display === "none") return;
+      const { backgroundColor, backgroundImage, opacity, position } = style;
+      const isPlain = backgroundImage === "none" && opacity === "1";
+      const seesThrough = isPlain && backgroundColor === "rgba(0, 0, 0, 0)";
+      const own = `${backgroundColor} ${backgroundImage} ${opacity}`;
+      const ground = seesThrough ? behind : isPlain && /^rgb\(/.test(backgroundColor) ? own : `${behind}/${own}`;
+      const above = position === "static" || position === "relative" ? over : `${over}^${chainOf(element, 1)}`;
+      const { width, height } = element.getBoundingClientRect();
+      const speaks = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? "").trim() !== "");
+      // Words for screen readers alone are held in one pixel.
+      if (width > 1 && (speaks || element.matches("input, select, textarea")))
+        found.add(hashOf(["words", ground, above, style.color, style.fontSize, style.fontWeight, style.textShadow].join()));
+      if ((width < SMALLEST || height < SMALLEST) && element.matches(pressed))
+        found.add(hashOf(`pressed ${innerWidth} ${chainOf(element, 2)}`));
+      for (const child of element.children) look(child, ground, above);
     };
-    look(document.body, []);
+    look(document.body, getComputedStyle(document.documentElement).backgroundColor, "");
     return [...found];
   });
 }
@@ -92,9 +103,21 @@ function appearanceOf(page: Page): Promise<string> {
   });
 }
 
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
+function sessionOf(page: Page): Promise<CDPSession> {
+  const known = sessions.get(page);
+  if (known !== undefined) return known;
+  const session = page.context().newCDPSession(page);
+  sessions.set(page, session);
+  return session;
+}
+
 /** Needs scripts: they are let run while it looks, and the page's own are not run for it. */
 async function accessibilityFaults(page: Page, looksKnown: boolean): Promise<readonly string[]> {
-  await page.evaluate(AXE);
+  const browser = await sessionOf(page);
+  const { exceptionDetails } = await browser.send("Runtime.evaluate", { expression: AXE });
+  if (exceptionDetails !== undefined) throw new Error(`axe does not run: ${exceptionDetails.text}`);
   const asked = { tags: TAGS, spared: looksKnown ? DEARLY_LOOKED_AT : [] };
   const violations = await page.evaluate(async ({ tags, spared }) => {
     const { axe } = window as unknown as { axe: { run: (context: Document, options: object) => Promise<AxeResults> } };
