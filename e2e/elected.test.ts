@@ -54,16 +54,20 @@ async function fill(town: Awaited<ReturnType<typeof anAuthority>>): Promise<void
   const { deps } = app;
   const today = dayOf(deps.now());
   const products = ["suite-collaborative", "annuaire-historique", "gestion-electronique"];
-  for (const slug of products) {
-    const name = `Logiciel ${slug} au nom particulièrement long de l’éditeur`;
-    await givenSoftware(deps.db, { slug, name, free: false });
-    for (const number of [1, 2, 3])
-      await givenSoftware(deps.db, {
+  await givenSoftware(
+    deps.db,
+    ...products.flatMap((slug) => [
+      { slug, name: longName(slug), free: false },
+      ...[1, 2, 3].map((number) => ({
         slug: `${slug}-${number}`,
         name: `Remplaçant libre de ${slug} ${number}`,
         free: true,
         replaces: [slug],
-      });
+      })),
+    ]),
+  );
+  for (const slug of products) {
+    const name = longName(slug);
     const id = await anInstallation(deps, town.reviewer, { name, softwareSlug: slug, users: 1_234, inServiceOn: addDays(today, -900) });
     const facts = {
       title: `Licences de ${name}`,
@@ -88,6 +92,10 @@ async function fill(town: Awaited<ReturnType<typeof anAuthority>>): Promise<void
   await anInstallation(deps, town.reviewer, { name: "Linux Mint", free: true, state: "pilot", users: 14 });
   await keepMonths(deps, town.id);
   await someOpenness(deps, town.id);
+}
+
+function longName(slug: string): string {
+  return `Logiciel ${slug} au nom particulièrement long de l’éditeur`;
 }
 
 /** How many pages a PDF of Chromium's has: each is an object of its own. */

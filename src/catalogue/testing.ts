@@ -7,7 +7,10 @@ import type { Software } from "./domain/software.ts";
 export async function givenSoftware(db: Database, ...software: readonly (Partial<Software> & Pick<Software, "slug">)[]): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await putSoftware(trx, software.map(believable));
-    await refreshWords(trx);
+    await refreshWords(
+      trx,
+      software.map(({ slug }) => slug),
+    );
   });
 }
 
