@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { afterAll } from "vitest";
 import { createAuth } from "./auth/auth.ts";
+import type { ScryptCost } from "./auth/password-hash.ts";
 import { readConfig } from "./config.ts";
 import { openPool } from "./db/database.ts";
 import { type Prepared, testDatabase } from "./db/testing.ts";
@@ -12,6 +13,9 @@ import { QUEUES } from "./jobs/queues.ts";
 export type TestClock = { now: Date; readonly advance: (days: number) => void };
 
 export type TestDeps = Deps & { readonly clock: TestClock; readonly url: string; readonly resetTokens: string[] };
+
+/** Hundreds of passwords are made and tried: at the cost of a real instance, they take longer than what is tested. */
+export const QUICK_COST: ScryptCost = { log2N: 10, r: 8, p: 1 };
 
 /** Real parts on a database of the test file's own: PostgreSQL, sign-in, jobs. Only the clock is the test's. */
 export async function testDeps(overrides: Partial<Deps> = {}, prepared?: Prepared): Promise<TestDeps> {
@@ -25,6 +29,7 @@ export async function testDeps(overrides: Partial<Deps> = {}, prepared?: Prepare
     secret: "a-secret-for-tests-alone-0123456789abcdef",
     publicUrl: config.publicUrl,
     sendPasswordReset: async (_, token) => void resetTokens.push(token),
+    passwordCost: QUICK_COST,
   });
   const clock: TestClock = {
     now: new Date("2026-01-05T08:00:00Z"),

@@ -11,6 +11,7 @@ import { openJobs } from "#src/platform/jobs/jobs.ts";
 import { QUEUES } from "#src/platform/jobs/queues.ts";
 import { openMailer } from "#src/platform/mail/mailer.ts";
 import { passwordResetMail } from "#src/platform/mail/password-reset.ts";
+import { QUICK_COST } from "#src/platform/testing.ts";
 import { type AuthorityRouteOptions, authorityRoutes } from "./routes.tsx";
 
 export type TestSettings = { readonly smtpUrl?: string; readonly now?: () => Date; readonly routes?: Partial<AuthorityRouteOptions> };
@@ -27,6 +28,7 @@ export async function testDeps({ smtpUrl, now = () => new Date() }: TestSettings
     secret: "a secret of at least thirty-two characters",
     publicUrl: config.publicUrl,
     sendPasswordReset: async (to, token) => mailer?.send(passwordResetMail(to, `${config.publicUrl}/reinitialisation/${token}`)),
+    passwordCost: QUICK_COST,
   });
   afterAll(async () => {
     mailer?.close();

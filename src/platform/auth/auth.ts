@@ -1,7 +1,7 @@
 import { betterAuth } from "better-auth";
 import { magicLink } from "better-auth/plugins";
 import type pg from "pg";
-import { hashPassword, isPassword } from "./password-hash.ts";
+import { ADVISED_COST, passwordHashing, type ScryptCost } from "./password-hash.ts";
 import { provenTokens } from "./proven-tokens.ts";
 
 export type AuthSettings = {
@@ -13,6 +13,8 @@ export type AuthSettings = {
     to: { readonly email: string; readonly name: string; readonly language: string },
     token: string,
   ) => Promise<void>;
+  /** What it costs to try a password: what OWASP advises, unless told. */
+  readonly passwordCost?: ScryptCost;
 };
 
 /** Where better-auth believes it is mounted. Only our own routes call it, and the demonstration's sign-in links. */
@@ -22,7 +24,7 @@ const HOUR = 3600;
 const SESSION = { expiresIn: 12 * HOUR, updateAge: HOUR } as const;
 
 /** Sign-in is better-auth's: passwords, sessions, resets, limits. Nobody signs up: people are invited. */
-export function createAuth({ pool, secret, publicUrl, sendPasswordReset }: AuthSettings) {
+export function createAuth({ pool, secret, publicUrl, sendPasswordReset, passwordCost = ADVISED_COST }: AuthSettings) {
   const madeTokens = new Map<string, string>();
   const https = publicUrl.startsWith("https:");
   const auth = betterAuth({
@@ -44,7 +46,7 @@ export function createAuth({ pool, secret, publicUrl, sendPasswordReset }: AuthS
       disableSignUp: true,
       minPasswordLength: 12,
       maxPasswordLength: 128,
-      password: { hash: hashPassword, verify: isPassword },
+      password: passwordHashing(passwordCost),
       resetPasswordTokenExpiresIn: HOUR,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: async ({ user, token }) =>
