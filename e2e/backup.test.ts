@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { anAuthority, aSignedInCookie } from "#src/authorities/testing.ts";
@@ -8,10 +7,11 @@ import { readBackup } from "#src/platform/backup/read-backup.ts";
 import { readConfig } from "#src/platform/config.ts";
 import { openPool } from "#src/platform/db/database.ts";
 import { postgresServer } from "#src/platform/db/postgres-server.ts";
+import { throwAwayFolder } from "#src/platform/db/throw-away-folder.ts";
 import { startPlatform } from "#src/platform/start.ts";
 import { beffroi, beffroiOn, freePort, type RunningApp, startProcess, stopProcess } from "./process.ts";
 
-const folder = await mkdtemp(join(tmpdir(), "beffroi-backup-"));
+const folder = throwAwayFolder("backup");
 const [here, elsewhere, external] = ["here", "elsewhere", "external"].map((name) => join(folder, name)) as [string, string, string];
 const theirs = await postgresServer(external);
 

@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -8,11 +7,12 @@ import { anAuthority } from "#src/authorities/testing.ts";
 import { readConfig } from "#src/platform/config.ts";
 import { openPool } from "#src/platform/db/database.ts";
 import { postgresServer } from "#src/platform/db/postgres-server.ts";
+import { throwAwayFolder } from "#src/platform/db/throw-away-folder.ts";
 import { startPlatform } from "#src/platform/start.ts";
 import { aRequest } from "#src/requests/testing.ts";
 import { beffroi, type CommandResult, freePort, startProcess, stopProcess } from "./process.ts";
 
-const folder = await mkdtemp(join(tmpdir(), "beffroi-commands-"));
+const folder = throwAwayFolder("commands");
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const { deps, close } = await startPlatform(readConfig({ BEFFROI_DATA: folder, LOG_LEVEL: "silent" }));

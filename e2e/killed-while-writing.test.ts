@@ -1,18 +1,18 @@
 import { existsSync, readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
 import { anAuthority, aSignedInCookie } from "#src/authorities/testing.ts";
 import { readConfig } from "#src/platform/config.ts";
+import { throwAwayFolder } from "#src/platform/db/throw-away-folder.ts";
 import { startPlatform } from "#src/platform/start.ts";
 import { beffroi, freePort, type RunningApp, startProcess, stopProcess } from "./process.ts";
 
 const ROUNDS = 6;
 /** For a long trial, by hand: rounds go on for as many minutes, what is killed and when being drawn by lot. */
 const MINUTES = Number(process.env.BEFFROI_KILLING_MINUTES ?? 0);
-const folder = await mkdtemp(join(tmpdir(), "beffroi-killed-"));
+const folder = throwAwayFolder("killed");
 const port = await freePort();
 let app: RunningApp | undefined;
 

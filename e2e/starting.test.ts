@@ -1,18 +1,18 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import { postgresServer } from "#src/platform/db/postgres-server.ts";
+import { throwAwayFolder } from "#src/platform/db/throw-away-folder.ts";
 import { SERVER_FLAGS } from "../scripts/ensure-built.mjs";
 import { freePort } from "./process.ts";
 
-const folder = await mkdtemp(join(tmpdir(), "beffroi-starting-"));
+const folder = throwAwayFolder("starting");
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string };

@@ -1,13 +1,13 @@
 // `npm run types`: the types of the tables, from a database that has all the migrations.
+
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { openPool } from "#src/platform/db/database.ts";
 import { migrate } from "#src/platform/db/migrate.ts";
 import { postgresServer } from "#src/platform/db/postgres-server.ts";
+import { throwAwayFolder } from "#src/platform/db/throw-away-folder.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "beffroi-types-"));
+const folder = throwAwayFolder("types");
 const server = await postgresServer(folder);
 await server.start();
 const pool = openPool(server.url("postgres"));

@@ -1,7 +1,8 @@
 // `npm run screenshots`: the pictures of the README, from a demonstration started for them.
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { throwAwayFolder } from "#src/platform/db/throw-away-folder.ts";
 import { openBrowser } from "../e2e/browser.ts";
 import { freePort, startProcess, stopProcess } from "../e2e/process.ts";
 import { ensureBuilt } from "./ensure-built.mjs";
@@ -10,7 +11,7 @@ const FOLDER = "docs/images";
 
 ensureBuilt(process.cwd());
 mkdirSync(FOLDER, { recursive: true });
-const data = mkdtempSync(join(tmpdir(), "beffroi-screenshots-"));
+const data = throwAwayFolder("screenshots");
 const app = await startProcess(data, await freePort(), {}, ["--demo"]);
 const browser = await openBrowser();
 try {

@@ -1,15 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { readConfig } from "./config.ts";
 import { openPool } from "./db/database.ts";
 import { postgresServer } from "./db/postgres-server.ts";
 import { testUrl } from "./db/test-server.ts";
+import { throwAwayFolder } from "./db/throw-away-folder.ts";
 import { startPlatform } from "./start.ts";
 import { startFailureInWords } from "./start-failure.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "beffroi-start-"));
+const folder = throwAwayFolder("start");
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What is printed when it does not start; undefined for a fault of ours. */

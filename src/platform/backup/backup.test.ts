@@ -1,6 +1,5 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { open } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { gunzipSync, gzipSync } from "node:zlib";
@@ -10,6 +9,7 @@ import { anAuthority } from "#src/authorities/testing.ts";
 import { ok } from "#src/kernel/result.ts";
 import { inAuthority } from "#src/platform/db/in-authority.ts";
 import { testUrl } from "#src/platform/db/test-server.ts";
+import { throwAwayFolder } from "#src/platform/db/throw-away-folder.ts";
 import { testDeps } from "#src/platform/testing.ts";
 import { aRequest, aRequestAtGate2 } from "#src/requests/testing.ts";
 import { openDatabase, openPool } from "../db/database.ts";
@@ -23,7 +23,7 @@ import { entriesOf, tarWriter } from "./tar.ts";
 
 const MIGRATIONS = "db/migrations";
 const AT = new Date("2026-02-03T04:05:06Z");
-const folder = mkdtempSync(join(tmpdir(), "beffroi-backup-"));
+const folder = throwAwayFolder("backup");
 const deps = await testDeps();
 const town = await anAuthority(deps, { name: "Ville\tde \\N l’Été \u{1f3db}" });
 await aRequestAtGate2(deps, town);

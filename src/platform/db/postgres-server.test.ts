@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { postgresServer } from "./postgres-server.ts";
+import { throwAwayFolder } from "./throw-away-folder.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "beffroi-owner-"));
+const folder = throwAwayFolder("owner");
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 // Only root may give a folder away, and only root may take it.

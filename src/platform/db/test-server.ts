@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { inject } from "vitest";
 import type { TestProject } from "vitest/node";
 import { openJobs } from "#src/platform/jobs/jobs.ts";
@@ -8,6 +6,7 @@ import { QUEUES } from "#src/platform/jobs/queues.ts";
 import { openPool } from "./database.ts";
 import { migrate } from "./migrate.ts";
 import { postgresServer } from "./postgres-server.ts";
+import { throwAwayFolder } from "./throw-away-folder.ts";
 
 export const TEMPLATE = "beffroi_template";
 
@@ -21,7 +20,7 @@ declare module "vitest" {
 /** One real PostgreSQL for the whole run, migrated once into a template that each test file clones. Nothing to keep: no fsync. */
 // biome-ignore lint/style/noDefaultExport: what the test runner calls is a default export
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), "beffroi-test-"));
+  const folder = throwAwayFolder("test");
   const server = await postgresServer(folder, ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"]);
   await server.start();
   await createTemplate(server.url("postgres"), server.url(TEMPLATE));
