@@ -1,8 +1,15 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 
-/** The server's part: Node strips types from .ts but not from .tsx, hence a build. Packages stay outside the bundle. */
+/** Made of hundreds of small files, and plain ECMAScript: bundled, a command starts in half the time. The others stay outside. */
+const BUNDLED = [
+  /^(?:kysely|zod|yaml|better-auth|better-call|jose|defu|rou3|pg-boss|cron-parser|commander|packageurl-js)(?:\/|$)/,
+  /^@(?:better-auth|better-fetch|noble)\//,
+];
+
+/** The server's part: Node strips types from .ts but not from .tsx, hence a build. */
 export default defineConfig({
+  ssr: { noExternal: BUNDLED },
   publicDir: false,
   resolve: { alias: { "#src": fileURLToPath(new URL("./src", import.meta.url)) } },
   oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx", development: false } },

@@ -8,7 +8,7 @@ const shared = {
 };
 
 /** The longest journeys. Begun last, as their small files would have it, they leave the other workers idle for minutes. */
-const LONGEST = ["every-page", "commands", "need-to-record", "elected", "backup"];
+const LONGEST = ["every-page", "need-to-record", "backup", "killed-while-writing", "commands"];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
