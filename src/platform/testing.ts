@@ -45,7 +45,7 @@ export async function testDeps(overrides: Partial<Deps> = {}, prepared?: Prepare
     db,
     now: () => clock.now,
     auth,
-    jobs: openJobs(jobsPool, QUEUES),
+    jobs: openJobs(jobsPool, QUEUES, { lookEvery: 0.5 }),
     mailer: undefined,
     config,
     log: pino({ level: "silent" }),

@@ -25,8 +25,13 @@ const AT_START = {
 } as const;
 const RETRIES = { retryLimit: 8, retryDelay: 30, retryBackoff: true, expireInSeconds: 120 } as const;
 
+export type JobsOptions = {
+  /** In seconds, half a second at the least: how long a job may wait before it is seen. */
+  readonly lookEvery?: number;
+};
+
 /** `queues` are made at the start; the authorities' role may add to them and read nothing of them. */
-export function openJobs(pool: pg.Pool, queues: readonly string[]): Jobs {
+export function openJobs(pool: pg.Pool, queues: readonly string[], { lookEvery = 2 }: JobsOptions = {}): Jobs {
   const db = { executeSql: (text: string, values?: unknown[]) => pool.query(text, values) };
   const boss = new PgBoss({ db, schema: "pgboss" });
   // A lost connection is retried by the next poll; the fault is PostgreSQL's to report.
@@ -57,7 +62,7 @@ export function openJobs(pool: pg.Pool, queues: readonly string[]): Jobs {
       await boss.send(queue, {}, AT_START);
     },
     work: async (queue, handler) => {
-      await boss.work<Parameters<typeof handler>[0]>(queue, { pollingIntervalSeconds: 2, batchSize: 20 }, async (jobs) => {
+      await boss.work<Parameters<typeof handler>[0]>(queue, { pollingIntervalSeconds: lookEvery, batchSize: 20 }, async (jobs) => {
         for (const job of jobs) await handler(job.data);
       });
     },
