@@ -2,7 +2,7 @@ import type { Database } from "#src/platform/db/database.ts";
 import { type CountedCategory, categoryCounts } from "../domain/search-index/category-counts.ts";
 import type { SearchIndex } from "../domain/search-index/search-index.ts";
 import { loadSearchIndex, reloadSoftware } from "./load-search-index.ts";
-import { changedSince, type ReadText, type SearchState, searchState } from "./search-state.ts";
+import { type CatalogueState, changedSince, type ReadText, type SearchState, searchState } from "./search-state.ts";
 
 /** What a search stands on: the index as it was at a generation, at least that which the search saw, and the words asked, read. */
 export type CurrentIndex = {
@@ -47,6 +47,23 @@ export async function currentIndex(reader: Database, typed: readonly string[]): 
   for (const [text, words] of fresh) remember(text, words);
   const held = await follow(reader, state);
   return { index: held.index, read, categories: () => (held.categories ??= categoryCounts(held.index)) };
+}
+
+/** What a search may begin with: proved by what the database says of the catalogue afterwards, or begun again with `currentIndex`. */
+export type SupposedIndex = CurrentIndex & { readonly holdsAt: (state: CatalogueState) => boolean };
+
+/** The index in which this process searched last; undefined when it holds none, or has never read one of these words. */
+export function supposedIndex(typed: readonly string[]): SupposedIndex | undefined {
+  const [catalogue, slot] = [...slots].at(-1) ?? [];
+  const held = slot?.held;
+  const read = typed.flatMap((text) => {
+    const words = known.get(text);
+    return words === undefined ? [] : [words];
+  });
+  if (held === undefined || read.length < typed.length) return undefined;
+  const { generation } = held;
+  const holdsAt = (state: CatalogueState): boolean => state.catalogue === catalogue && !state.writes && generation >= state.generation;
+  return { index: held.index, read, categories: () => (held.categories ??= categoryCounts(held.index)), holdsAt };
 }
 
 function slotOf(catalogue: string): Slot {

@@ -1,27 +1,33 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Database } from "#src/platform/db/database.ts";
 
 /** Where the words by which software is found stand, as the reader's transaction sees it. */
-export type SearchState = {
+export type CatalogueState = {
   /** Tells one catalogue from another. */
   readonly catalogue: string;
   readonly generation: number;
   readonly wholeAt: number;
   /** The reader's transaction has written: what it sees may never be committed. */
   readonly writes: boolean;
+};
+export type SearchState = CatalogueState & {
   /** Of each text asked, its words and their stems. */
   readonly read: readonly (readonly ReadText[])[];
 };
 export type ReadText = { readonly written: string; readonly word: string };
 
-/** `texts`: words as they were typed. The one question that each search asks before it ranks. */
+/** The columns of `CatalogueState`, of the table `search_state` aliased `st`. */
+export const CATALOGUE_STATE: RawBuilder<unknown> = sql`st.instance || '/' || current_database() as catalogue, st.generation, st.whole_at,
+  pg_current_xact_id_if_assigned() is not null as writes`;
+
+/** `texts`: words as they were typed. What a search asks before it ranks, when this process does not know its words. */
 export async function searchState(reader: Database, texts: readonly string[]): Promise<SearchState> {
   type Row = Omit<SearchState, "read"> & { readonly read: readonly (readonly [number, string, string])[] };
   const { rows } = await sql<Row>`
-    select instance || '/' || current_database() as catalogue, generation, whole_at, pg_current_xact_id_if_assigned() is not null as writes,
+    select ${CATALOGUE_STATE},
            (select coalesce(json_agg(json_build_array(asked.at, w.written, w.word)), '[]')
               from unnest(${[...texts]}::text[]) with ordinality as asked (typed, at) cross join lateral catalogue_words(asked.typed) w) as read
-      from search_state`.execute(reader);
+      from search_state st`.execute(reader);
   const row = rows[0];
   if (row === undefined) throw new Error("The table search_state is empty");
   const byText = Map.groupBy(row.read, ([at]) => at);

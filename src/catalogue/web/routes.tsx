@@ -1,3 +1,4 @@
+import type { Database } from "#src/platform/db/database.ts";
 import { type AuthorityReader, readAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
@@ -45,7 +46,7 @@ export function catalogueRoutes(routes: Routes, deps: Deps, hooks: CatalogueHook
   routes.get("/catalogue", "read-catalogue", async (c) => {
     const listing = listingOf(c.req.url);
     if (!asksNothing(listing)) {
-      const list = await read(c, (reader) => listOf(reader, listing, PAGE_SIZE));
+      const list = await listOf(deps.db, listing, PAGE_SIZE);
       if (list.total === 0 && listing.search !== "" && listing.page === 1) await noteFailedSearch(deps.db, listing.search, deps.now());
       return showList(c, listing, list);
     }
@@ -60,7 +61,7 @@ export function catalogueRoutes(routes: Routes, deps: Deps, hooks: CatalogueHook
 
   routes.get("/catalogue/suggestions", "read-catalogue", async (c) => {
     const typed = (c.req.query("q") ?? "").slice(0, 1_000);
-    const { results } = await read(c, (reader) => searchSoftware(reader, { text: typed, limit: MOST_SUGGESTIONS, typing: true }));
+    const { results } = await searchSoftware(deps.db, { text: typed, limit: MOST_SUGGESTIONS, typing: true });
     if (results.length === 0) return c.html("");
     return c.html(<Suggestions results={results} typed={typed.slice(0, 200).toWellFormed()} language={c.get("language")} />);
   });
@@ -68,7 +69,7 @@ export function catalogueRoutes(routes: Routes, deps: Deps, hooks: CatalogueHook
   exportRoutes(
     routes,
     deps,
-    (c) => read(c, (reader) => listOf(reader, { ...listingOf(c.req.url), page: 1 }, MOST_EXPORTED)),
+    (c) => listOf(deps.db, { ...listingOf(c.req.url), page: 1 }, MOST_EXPORTED),
     (c, slug) =>
       read(c, async (reader) => {
         const software = await softwareBySlug(reader, slug);
@@ -107,7 +108,8 @@ type List = {
   readonly nearest: readonly Category[];
 };
 
-async function listOf(reader: AuthorityReader, { search, free, category, page }: Listing, limit: number): Promise<List> {
+/** Of the instance's catalogue, in which nothing is an authority's own: no transaction is opened for it. */
+async function listOf(reader: Database, { search, free, category, page }: Listing, limit: number): Promise<List> {
   const part = { free, category, limit, offset: (page - 1) * limit };
   if (search === "")
     return { ...(await browseSoftware(reader, part)), cut: false, categories: await countedCategories(reader), nearest: [] };
