@@ -18,12 +18,14 @@ export type Why =
   /** These words, as typed, are in its description. */
   | { readonly kind: "description"; readonly words: readonly string[] };
 
-export type FoundSoftware = Software & {
+/** Of a software, or of as much of it as was asked. */
+export type Found<Of> = Of & {
   /** From 0 to 1, comparable within one search alone. */
   readonly score: number;
   /** The strongest reason first; never empty. */
   readonly why: readonly Why[];
 };
+export type FoundSoftware = Found<Software>;
 
 export type SearchInput = {
   /** A sentence, a business word, a name: anything. Cut at 500 characters. */
@@ -37,9 +39,9 @@ export type SearchInput = {
   readonly typing?: boolean | undefined;
 };
 
-export type SearchAnswer = {
+export type SearchAnswer<Of = Software> = {
   /** Free software first; a proprietary product comes after, even when it was named. */
-  readonly results: readonly FoundSoftware[];
+  readonly results: readonly Found<Of>[];
   /** How many there are in all, beyond `limit`. */
   readonly total: number;
   /** True when the text was longer than what is searched. */

@@ -29,6 +29,9 @@ export type Software = {
   readonly provenance: Readonly<Record<string, string>>;
 };
 
+/** What a line of a list shows. */
+export type SoftwareLine = Pick<Software, "slug" | "name" | "free" | "licence" | "description">;
+
 export type BothLanguages = { readonly fr: string; readonly en: string };
 
 /** Enough to name a software and to say whether it is free. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { LANGUAGES, type Language } from "#src/kernel/language.ts";
 import type { Software } from "../domain/software.ts";
 import { whyInWords } from "../texts.ts";
-import type { Listed } from "./list-page.tsx";
+import type { ListedWhole } from "./export.ts";
 
 const line = z.string();
 const lines = z.array(line);
@@ -38,12 +38,12 @@ export const exportedListSchema = z.strictObject({
 });
 export type ExportedList = z.infer<typeof exportedListSchema>;
 
-export function exportedList(software: readonly Listed[], now: Date): ExportedList {
+export function exportedList(software: readonly ListedWhole[], now: Date): ExportedList {
   return { format: "beffroi-catalogue-1", exportedAt: now.toISOString(), software: software.map(exportedOne) };
 }
 
 /** Field by field: what a query adds to a row (a score) is not the catalogue's. */
-function exportedOne({ why, ...software }: Listed): ExportedList["software"][number] {
+function exportedOne({ why, ...software }: ListedWhole): ExportedList["software"][number] {
   const { slug, name, publisher, free, licence, licenceSaid, website, repository, wikidata, endoflife, archived }: Software = software;
   return {
     ...{ slug, name, publisher, free, licence, licenceSaid, website, repository, wikidata, endoflife, archived },

@@ -5,11 +5,10 @@ import type { Routes } from "#src/platform/http/routes.ts";
 import { sendCsv, sendOds } from "#src/platform/http/spreadsheet.ts";
 import type { Category, Software } from "../domain/software.ts";
 import { isPublishable, type OwnPart, publiccodeOf, publiccodeStream } from "../publiccode.ts";
-import { exportedRows, fileOf, sendFile } from "./export.ts";
+import { exportedRows, fileOf, type ListedWhole, sendFile } from "./export.ts";
 import { exportedList } from "./export-json.ts";
-import type { Listed } from "./list-page.tsx";
 
-export type Exported = { readonly results: readonly Listed[]; readonly categories: readonly Category[] };
+export type Exported = { readonly results: readonly ListedWhole[]; readonly categories: readonly Category[] };
 
 /** The list as its address asks it, and one software, as files in open formats. Before /catalogue/:slug. */
 export function exportRoutes(

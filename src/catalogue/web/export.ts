@@ -1,16 +1,19 @@
 import type { Language } from "#src/kernel/language.ts";
 import type { AppContext } from "#src/platform/http/context.ts";
 import { attachment, type CellValue, type TableFile } from "#src/platform/http/spreadsheet.ts";
-import type { Category } from "../domain/software.ts";
+import type { FoundSoftware } from "../domain/search.ts";
+import type { Category, Software } from "../domain/software.ts";
 import { whyInWords } from "../texts.ts";
-import type { Listed } from "./list-page.tsx";
 import { catalogueTexts } from "./texts.ts";
 
 /** Lines of a file at most: beyond it, the list is filtered first. */
 export const MOST_EXPORTED = 2_000;
 
+/** A whole software, and why it was found when it was searched. */
+export type ListedWhole = Software & Partial<Pick<FoundSoftware, "why">>;
+
 /** A table as a file: its first row names the columns. */
-export function exportedRows(software: readonly Listed[], categories: readonly Category[], language: Language): CellValue[][] {
+export function exportedRows(software: readonly ListedWhole[], categories: readonly Category[], language: Language): CellValue[][] {
   const t = catalogueTexts(language);
   const labels = new Map(categories.map(({ id, label }) => [id, label[language]]));
   const rows = software.map((each) => [

@@ -8,13 +8,14 @@ import { Pagination, ResultCount } from "#src/platform/ui/pagination.tsx";
 import { type Column, DataTable, ListRegion } from "#src/platform/ui/table.tsx";
 import type { CountedCategory } from "../db/browse-software.ts";
 import type { FoundSoftware } from "../domain/search.ts";
-import type { Category, Software } from "../domain/software.ts";
+import type { Category, Software, SoftwareLine } from "../domain/software.ts";
 import { ListExports } from "./export-links.tsx";
 import { LicenceFact, Reasons } from "./facts.tsx";
 import { addHref, asksNothing, freedomWord, hrefOf, type Listing, PAGE_SIZE, shortened } from "./listing.ts";
 import { catalogueTexts } from "./texts.ts";
 
-export type Listed = Software & { readonly why?: FoundSoftware["why"] };
+/** Why it was found, after a search; what it serves, while browsing. */
+export type Listed = SoftwareLine & Partial<Pick<Software, "terms"> & Pick<FoundSoftware, "why">>;
 
 export type ListProps = {
   readonly language: Language;
@@ -142,6 +143,6 @@ function columnsIn(language: Language, searched: boolean): readonly Column<Liste
     { key: "licence", label: t.columns.licence, render: (software) => <LicenceFact software={software} language={language} /> },
     searched
       ? { key: "pourquoi", label: t.columns.why, render: ({ why }) => <Reasons why={why ?? []} language={language} /> }
-      : { key: "usages", label: t.columns.uses, render: ({ terms }) => <span class="small">{terms.slice(0, 4).join(", ")}</span> },
+      : { key: "usages", label: t.columns.uses, render: ({ terms = [] }) => <span class="small">{terms.slice(0, 4).join(", ")}</span> },
   ];
 }

@@ -8,10 +8,11 @@ import { show } from "#src/platform/http/show.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
 import { browseSoftware, type CountedCategory, catalogueSize, categoriesByIds, countedCategories } from "../db/browse-software.ts";
 import { nearestCategories, noteFailedSearch } from "../db/failed-searches.ts";
-import { searchCatalogue, searchSoftware } from "../db/search-software.ts";
+import { type CatalogueAnswer, searchCatalogue, searchLines } from "../db/search-software.ts";
 import { alternativesOf, softwareBySlug, softwareBySlugs } from "../db/software-queries.ts";
 import { standingFor } from "../db/standing-for.ts";
-import type { Category, Software } from "../domain/software.ts";
+import type { Found, SearchInput } from "../domain/search.ts";
+import type { Category, Software, SoftwareLine } from "../domain/software.ts";
 import type { OwnPart } from "../publiccode.ts";
 import { BrowsePage } from "./browse-page.tsx";
 import { compareRoutes } from "./compare-routes.tsx";
@@ -46,7 +47,7 @@ export function catalogueRoutes(routes: Routes, deps: Deps, hooks: CatalogueHook
   routes.get("/catalogue", "read-catalogue", async (c) => {
     const listing = listingOf(c.req.url);
     if (!asksNothing(listing)) {
-      const list = await listOf(deps.db, listing, PAGE_SIZE);
+      const list = await listOf(deps.db, searchLines, listing, PAGE_SIZE);
       if (list.total === 0 && listing.search !== "" && listing.page === 1) await noteFailedSearch(deps.db, listing.search, deps.now());
       return showList(c, listing, list);
     }
@@ -61,7 +62,7 @@ export function catalogueRoutes(routes: Routes, deps: Deps, hooks: CatalogueHook
 
   routes.get("/catalogue/suggestions", "read-catalogue", async (c) => {
     const typed = (c.req.query("q") ?? "").slice(0, 1_000);
-    const { results } = await searchSoftware(deps.db, { text: typed, limit: MOST_SUGGESTIONS, typing: true });
+    const { results } = await searchLines(deps.db, { text: typed, limit: MOST_SUGGESTIONS, typing: true });
     if (results.length === 0) return c.html("");
     return c.html(<Suggestions results={results} typed={typed.slice(0, 200).toWellFormed()} language={c.get("language")} />);
   });
@@ -69,7 +70,7 @@ export function catalogueRoutes(routes: Routes, deps: Deps, hooks: CatalogueHook
   exportRoutes(
     routes,
     deps,
-    (c) => listOf(deps.db, { ...listingOf(c.req.url), page: 1 }, MOST_EXPORTED),
+    (c) => listOf(deps.db, searchCatalogue, { ...listingOf(c.req.url), page: 1 }, MOST_EXPORTED),
     (c, slug) =>
       read(c, async (reader) => {
         const software = await softwareBySlug(reader, slug);
@@ -100,25 +101,31 @@ function rightsOf(c: AppContext): { readonly maySubmit: boolean; readonly mayCor
   return { maySubmit: agent.may("submit-request"), mayCorrect: agent.may("correct-catalogue") };
 }
 
-type List = {
-  readonly results: readonly Listed[];
+type List<Of> = {
+  readonly results: readonly (Of | Found<Of>)[];
   readonly total: number;
   readonly cut: boolean;
   readonly categories: readonly CountedCategory[];
   readonly nearest: readonly Category[];
 };
+type Search<Of> = (reader: Database, input: SearchInput) => Promise<CatalogueAnswer<Of>>;
 
 /** Of the instance's catalogue, in which nothing is an authority's own: no transaction is opened for it. */
-async function listOf(reader: Database, { search, free, category, page }: Listing, limit: number): Promise<List> {
+async function listOf<Of extends SoftwareLine>(
+  reader: Database,
+  searched: Search<Of>,
+  { search, free, category, page }: Listing,
+  limit: number,
+): Promise<List<Of | Software>> {
   const part = { free, category, limit, offset: (page - 1) * limit };
   if (search === "")
     return { ...(await browseSoftware(reader, part)), cut: false, categories: await countedCategories(reader), nearest: [] };
-  const answer = await searchCatalogue(reader, { text: search, ...part });
+  const answer = await searched(reader, { text: search, ...part });
   const nearest = answer.total === 0 ? await nearestCategories(reader, search, MOST_NEAREST) : [];
   return { ...answer, nearest };
 }
 
-async function showList(c: AppContext, listing: Listing, list: List): Promise<Response> {
+async function showList(c: AppContext, listing: Listing, list: List<Listed>): Promise<Response> {
   if (list.results.length === 0 && listing.page > 1) return c.redirect(hrefOf({ ...listing, page: 1 }), 303);
   const language = c.get("language");
   const t = catalogueTexts(language);

@@ -2,7 +2,8 @@ import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Language } from "#src/kernel/language.ts";
 import { LanguageProvider } from "#src/platform/ui/language.tsx";
 import { Link } from "#src/platform/ui/link.tsx";
-import type { FoundSoftware } from "../domain/search.ts";
+import type { Found } from "../domain/search.ts";
+import type { SoftwareLine } from "../domain/software.ts";
 import { whyInWords } from "../texts.ts";
 import { FreedomTag } from "./facts.tsx";
 import { hrefOf } from "./listing.ts";
@@ -14,7 +15,7 @@ export function Suggestions({
   typed,
   language,
 }: {
-  results: readonly FoundSoftware[];
+  results: readonly Found<SoftwareLine>[];
   typed: string;
   language: Language;
 }): JSX.Element | null {
