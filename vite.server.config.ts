@@ -19,6 +19,6 @@ export default defineConfig({
     outDir: "dist/server",
     emptyOutDir: true,
     sourcemap: true,
-    rollupOptions: { input: { main: "src/main.ts", cli: "src/cli.ts" } },
+    rollupOptions: { input: { main: "src/main.ts", cli: "src/cli.ts" }, output: { sourcemapExcludeSources: true } },
   },
 });
