@@ -16,6 +16,7 @@ import { writeBackup } from "#src/platform/backup/backup.ts";
 import { restoreBackup } from "#src/platform/backup/restore.ts";
 import { backupRefusalInWords, restoreRefusalInWords } from "#src/platform/backup/words.ts";
 import { emailAddress, LONGEST_QUERY, lineOf, pathOf, placeOf, shortText, wholeNumber } from "#src/platform/command-arguments.ts";
+import { inFrench } from "#src/platform/command-arguments-in-french.ts";
 import { type Config, readConfig } from "#src/platform/config.ts";
 import { openDatabase, openPool } from "#src/platform/db/database.ts";
 import { readAuthority } from "#src/platform/db/in-authority.ts";
@@ -34,9 +35,9 @@ import {
 } from "#src/sources/public.ts";
 import { refreshSuppliers } from "#src/suppliers/public.ts";
 
-const program = new Command("beffroi")
-  .description("Beffroi, le bureau du logiciel des collectivités. Fonctionne que le serveur soit lancé ou arrêté, sur les mêmes données.")
-  .showHelpAfterError("(beffroi --help montre les commandes)");
+const program = inFrench(new Command("beffroi")).description(
+  "Beffroi, le bureau du logiciel des collectivités. Fonctionne que le serveur soit lancé ou arrêté, sur les mêmes données.",
+);
 
 const catalogue = program.command("catalogue").description("le catalogue des logiciels");
 catalogue

@@ -3,7 +3,7 @@ import { ensureSetUpLink, listAuthorities } from "#src/authorities/public.ts";
 import { holdSearchIndex } from "#src/catalogue/public.ts";
 import { createDemonstration } from "#src/demonstration/public.ts";
 import { mailNotifications } from "#src/home/public.ts";
-import { startClassifying } from "#src/machines/public.ts";
+import { removeUnusedPackagesDaily, startClassifying } from "#src/machines/public.ts";
 import { keepMonthsDaily } from "#src/openness/public.ts";
 import { type Config, ConfigError, readConfig } from "#src/platform/config.ts";
 import type { Deps } from "#src/platform/deps.ts";
@@ -56,6 +56,7 @@ async function start(config: Config, args: readonly string[], opened: Opened, st
   opened.push(await startCatalogueJobs({ ...deps, afterImport }));
   opened.push(watchDaily(deps));
   opened.push(await startClassifying(deps));
+  opened.push(removeUnusedPackagesDaily(deps));
   await keepMonthsDaily(deps);
   stop.throwIfAborted();
   const demonstration = () => createDemonstration(deps);

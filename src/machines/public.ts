@@ -24,5 +24,6 @@ export {
 export { mappingRules } from "./usecases/load-mapping.ts";
 export { packageDictionary } from "./usecases/package-dictionary.ts";
 export { placeMachine } from "./usecases/place-machine.ts";
+export { removeUnusedPackagesDaily } from "./usecases/remove-unused-packages.ts";
 export { type RevokeAgentTokenRefusal, revokeAgentToken, revokeAgentTokenByCommand } from "./usecases/revoke-agent-token.ts";
 export { inventoryStore } from "./usecases/store-inventory.ts";

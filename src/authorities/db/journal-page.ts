@@ -9,7 +9,7 @@ export type JournalRow = {
   readonly personName: string | null;
   readonly subjectType: string;
   readonly subjectId: string;
-  /** Of a person, a department or somebody invited. */
+  /** Of a person, a department or somebody invited; the reference of a request. */
   readonly subjectName: string | null;
 };
 
@@ -19,12 +19,13 @@ export const ENTRIES_PER_PAGE = 50;
 export async function journalPage(trx: AuthorityReader, before: number | null): Promise<readonly JournalRow[]> {
   const { rows } = await sql<JournalRow>`
     select j.sequence, j.at, j.what, j.role, m.name as person_name, j.subject_type, j.subject_id,
-           coalesce(s.name, d.name, i.name) as subject_name
+           coalesce(s.name, d.name, i.name, r.reference) as subject_name
       from journal_entry j
       left join membership m on m.authority_id = j.authority_id and m.person_id = j.person_id
       left join membership s on j.subject_type = 'person' and s.authority_id = j.authority_id and s.person_id = j.subject_id
       left join department d on j.subject_type = 'department' and d.authority_id = j.authority_id and d.id = j.subject_id
       left join invitation i on j.subject_type = 'invitation' and i.authority_id = j.authority_id and i.id = j.subject_id
+      left join request_summary r on j.subject_type = 'request' and r.authority_id = j.authority_id and r.request_id = j.subject_id
      where j.authority_id = ${trx.authorityId} and (${before}::bigint is null or j.sequence < ${before}::bigint)
      order by j.sequence desc limit ${ENTRIES_PER_PAGE + 1}`.execute(trx);
   return rows;

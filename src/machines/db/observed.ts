@@ -68,14 +68,16 @@ export function hasSoftware(packages: readonly number[]): RawBuilder<unknown> {
   return sql`(m.counted || m.unmapped) && ${[...packages]}::int[]`;
 }
 
-/** The packages by which one software is seen, by the rules and by the authority's choices. */
+/** The packages by which one software is seen, by the rules and by the authority's choices: under any of the names that were merged. */
 export async function packagesOfSoftware(reader: Reading, slug: string): Promise<readonly number[]> {
   const overrides = await overridesOf(reader);
+  const { rows: named } = await sql<{ slug: string }>`
+    select s.slug from (select coalesce(merged_into, slug) as standing from software where slug = ${slug}) asked
+      join software s on s.slug = asked.standing or s.merged_into = asked.standing`.execute(reader);
+  const slugs = named.map((each) => each.slug);
   const { rows } = await sql<{ id: number }>`
-    select p.id from package p where p.software_slug in (select slug from software where slug = ${slug} or merged_into = ${slug})`.execute(
-    reader,
-  );
-  const chosen = [...overrides].filter(([, chosenSlug]) => chosenSlug === slug).map(([id]) => id);
+    select p.id from package p where p.software_slug = any(${slugs}::text[])`.execute(reader);
+  const chosen = [...overrides].filter(([, chosenSlug]) => chosenSlug !== null && slugs.includes(chosenSlug)).map(([id]) => id);
   return [...rows.map(({ id }) => id).filter((id) => !overrides.has(id)), ...chosen];
 }
 

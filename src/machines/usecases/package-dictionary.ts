@@ -16,6 +16,8 @@ export type PackageDictionary = {
 
 /** Entries of each of two generations: some 150 bytes each. */
 const MOST_REMEMBERED = 60_000;
+/** Well before the sixty days after which an unused package goes: a number that went would be given to a machine. */
+const REMEMBERED_MS = 86_400_000;
 /** A name with more versions than this is looked for in the table: an agent may name one package twenty thousand times. */
 const MOST_NAMESAKES = 64;
 const VERDICTS = ["software", "unknown", "part"] as const;
@@ -27,11 +29,17 @@ type Known = { readonly pkg: ObservedPackage; readonly value: number };
  * Packages to numbers. What machines name again and again is remembered here, in two generations: when the younger is full, the elder
  * is forgotten. The others are looked for in the table, and added.
  */
-export function packageDictionary(db: Database, rules: () => MappingRules, most = MOST_REMEMBERED): PackageDictionary {
+export function packageDictionary(
+  db: Database,
+  rules: () => MappingRules,
+  most = MOST_REMEMBERED,
+  clock: () => number = Date.now,
+): PackageDictionary {
   // By name, then compared: making one text of each package's four, to look it up, took a quarter of the time of an inventory.
   let young = new Map<string, Known[]>();
   let old = new Map<string, Known[]>();
   let count = 0;
+  let since = clock();
   const remember = (known: Known): void => {
     if (count >= most) [old, young, count] = [young, new Map(), 0];
     count += 1;
@@ -48,6 +56,7 @@ export function packageDictionary(db: Database, rules: () => MappingRules, most 
   };
   return {
     sort: async (packages) => {
+      if (clock() - since > REMEMBERED_MS) [old, young, count, since] = [new Map(), new Map(), 0, clock()];
       const values: number[] = [];
       const missing: ObservedPackage[] = [];
       for (const each of packages) {

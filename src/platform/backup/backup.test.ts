@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -145,6 +145,28 @@ describe("a backup", { timeout: 60_000 }, () => {
     expect(await writeBackup(deps.url, into, AT)).toMatchObject({ ok: false, error: { kind: "already-there" } });
     expect(await writeBackup(await anEmptyDatabase(), join(into, "nothing.tar"), AT)).toMatchObject({ error: { kind: "nothing-there" } });
     expect(readdirSync(into)).toEqual(["beffroi-2026-02-03T040506Z.tar"]);
+  });
+
+  it("removes what a backup that was killed left in its folder over a day ago, and nothing else", async () => {
+    const into = join(folder, "killed");
+    mkdirSync(into);
+    const hoursAgo = (hours: number): Date => new Date(AT.getTime() - hours * 3_600_000);
+    const files = {
+      "beffroi-2026-02-01T040506Z.tar.partial": 48,
+      "beffroi-2026-02-03T030506Z.tar.partial": 1,
+      "beffroi-2026-02-01T040506Z.tar": 48,
+      "avant-la-mise-a-jour.tar.partial": 48,
+      "beffroi-2026-02-01T040506Z.tar.partial.txt": 48,
+    };
+    for (const [name, hours] of Object.entries(files)) {
+      writeFileSync(join(into, name), "half");
+      utimesSync(join(into, name), hoursAgo(hours), hoursAgo(hours));
+    }
+    mkdirSync(join(into, "beffroi-2026-02-01T050607Z.tar.partial"));
+    utimesSync(join(into, "beffroi-2026-02-01T050607Z.tar.partial"), hoursAgo(48), hoursAgo(48));
+    expect((await writeBackup(deps.url, into, AT)).ok).toBe(true);
+    const left = [...Object.keys(files).slice(1), "beffroi-2026-02-01T050607Z.tar.partial", "beffroi-2026-02-03T040506Z.tar"];
+    expect(readdirSync(into).sort()).toEqual(left.sort());
   });
 
   it("is kept and put back by a role that owns its database and nothing else of the server", async () => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { type FileHandle, mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
@@ -33,6 +33,7 @@ export async function writeBackup(url: string, asked: string, at: Date): Promise
     const { rows } = await client.query("select to_regclass('public.migration') as it");
     if (rows[0]?.it === null) return refused({ kind: "nothing-there" });
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await removeAbandoned(dirname(path), at);
     await rm(unfinished, { force: true });
     const file = await open(unfinished, "wx", 0o600);
     try {
@@ -46,6 +47,20 @@ export async function writeBackup(url: string, asked: string, at: Date): Promise
     }
   } finally {
     await client.end().catch(() => undefined);
+  }
+}
+
+/** Names that we give, of backups that were never ended. */
+const UNFINISHED = /^beffroi-\d{4}-\d{2}-\d{2}T\d{6}Z\.tar\.partial$/;
+/** One that is being written was written to a moment ago. */
+const ABANDONED_AFTER_MS = 86_400_000;
+
+/** What backups that were killed left in this folder. Nobody's backup fails because such a file could not be removed. */
+async function removeAbandoned(folder: string, at: Date): Promise<void> {
+  for (const name of (await readdir(folder)).filter((each) => UNFINISHED.test(each))) {
+    const path = join(folder, name);
+    const found = await lstat(path).catch(() => undefined);
+    if (found?.isFile() && found.mtimeMs < at.getTime() - ABANDONED_AFTER_MS) await rm(path, { force: true }).catch(() => undefined);
   }
 }
 

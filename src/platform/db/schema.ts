@@ -468,6 +468,7 @@ export interface Package {
   origin: string;
   publisher: string;
   softwareSlug: string | null;
+  unusedSince: Timestamp | null;
   verdict: Generated<string>;
   version: string;
 }

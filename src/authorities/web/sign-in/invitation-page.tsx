@@ -2,39 +2,30 @@ import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Language } from "#src/kernel/language.ts";
 import { TextField } from "#src/platform/ui/field.tsx";
 import { Actions, Form, SubmitButton } from "#src/platform/ui/form.tsx";
-import type { FieldError, TypedValues } from "#src/platform/ui/form-context.tsx";
-import { formatList } from "#src/platform/ui/format.ts";
 import { Narrow } from "#src/platform/ui/layout.tsx";
 import { Notice } from "#src/platform/ui/notice.tsx";
 import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
+import { LONGEST_NAME } from "../../domain/member.ts";
 import type { OpenedInvitation } from "../../usecases/accept-invitation.ts";
+import { NewPassword } from "../new-password.tsx";
+import type { Refused } from "../refused.ts";
+import { rolesInWords } from "../roles-in-words.ts";
 import { authorityTexts } from "../texts.ts";
 import { signInTexts } from "./texts.ts";
 
-type InvitationProps = {
+type InvitationProps = Refused & {
   readonly language: Language;
   readonly path: string;
   readonly opened: OpenedInvitation;
   /** Who is signed in on this browser, and whether it is the invited person. */
   readonly signedIn?: { readonly name: string; readonly isInvited: boolean } | undefined;
-  readonly errors?: readonly FieldError[];
-  readonly values?: TypedValues;
 };
 
 export function InvitationPage({ language, path, opened, signedIn, errors, values }: InvitationProps): JSX.Element {
   const t = signInTexts(language);
-  const { roles } = authorityTexts(language);
   const { invitation, account } = opened;
-  const facts = [
-    t.invitationFor(invitation.email),
-    t.yourRoles(
-      formatList(
-        invitation.roles.map((role) => roles[role]),
-        language,
-      ),
-    ),
-  ];
+  const facts = [t.invitationFor(invitation.email), t.yourRoles(rolesInWords(invitation.roles, language))];
   const isInvited = signedIn?.isInvited === true;
   return (
     <Narrow>
@@ -74,15 +65,15 @@ function Identity({ language, opened }: Pick<InvitationProps, "language" | "open
   return (
     <>
       <p>{t.newPerson}</p>
-      <TextField name="votre_nom" label={shared.name} value={opened.invitation.name} autocomplete="name" required maxLength={120} />
       <TextField
-        name="mot_de_passe"
-        label={shared.password}
-        hint={shared.passwordHint}
-        type="password"
-        autocomplete="new-password"
+        name="votre_nom"
+        label={shared.name}
+        value={opened.invitation.name}
+        autocomplete="name"
         required
+        maxLength={LONGEST_NAME}
       />
+      <NewPassword language={language} label={shared.password} />
     </>
   );
 }

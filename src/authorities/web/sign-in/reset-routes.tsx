@@ -1,150 +1,70 @@
-import type { JSX } from "hono/jsx/jsx-runtime";
 import { z } from "zod";
-import type { Language } from "#src/kernel/language.ts";
 import type { Deps } from "#src/platform/deps.ts";
-import { callerOf } from "#src/platform/http/caller.ts";
-import { showProblem, type WayOut } from "#src/platform/http/errors.tsx";
+import type { AppContext } from "#src/platform/http/context.ts";
+import { showProblem } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
 import { field, parseForm, readForm } from "#src/platform/http/form.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show, valuesOf } from "#src/platform/http/show.tsx";
 import { messagesOf } from "#src/platform/http/texts.ts";
-import { TextField } from "#src/platform/ui/field.tsx";
-import { Actions, Form, SubmitButton } from "#src/platform/ui/form.tsx";
-import type { FieldError, TypedValues } from "#src/platform/ui/form-context.tsx";
-import { Narrow } from "#src/platform/ui/layout.tsx";
-import { Sheet } from "#src/platform/ui/sheet.tsx";
-import { Title } from "#src/platform/ui/title.tsx";
 import { isResetOpen, requestPasswordReset, resetPassword } from "../../usecases/password-reset.ts";
+import { callerFrom, tooMany } from "../caller.ts";
 import { newPasswordField, passwordMessages } from "../password-field.ts";
-import { authorityTexts } from "../texts.ts";
-import { tooMany } from "./sign-in-routes.tsx";
+import type { Refused } from "../refused.ts";
+import { keepSecret, tokenOf } from "../secret-page.ts";
+import { FORGOTTEN_PATH, ForgottenPage, NoMailPage, ResetPage, SentPage } from "./reset-pages.tsx";
 import { signInTexts } from "./texts.ts";
 
+const RESET_PATH = "/reinitialisation/:token";
 const asked = z.object({ courriel: field.email() });
 const chosen = z.object({ mot_de_passe: newPasswordField() });
-type Refused = { readonly errors?: readonly FieldError[]; readonly values?: TypedValues };
 
 /** Forgotten passwords: asking for a link, and using it. */
 export function resetRoutes(routes: Routes, deps: Deps): void {
-  const sendsMail = deps.mailer !== undefined;
-
-  routes.get("/mot-de-passe-oublie", "public", (c) => {
-    const language = c.get("language");
-    const page = sendsMail ? <ForgottenPage language={language} /> : <NoMailPage language={language} />;
-    return show(c, { title: signInTexts(language).forgottenTitle }, page);
-  });
-
-  routes.post("/mot-de-passe-oublie", "public", async (c) => {
-    const language = c.get("language");
-    const t = signInTexts(language);
-    if (!sendsMail) return show(c, { title: t.forgottenTitle }, <NoMailPage language={language} />);
-    const form = await readForm(c);
-    const parsed = parseForm(asked, form);
-    if (!parsed.ok) {
-      const page = <ForgottenPage language={language} errors={messagesOf(parsed.error, language)} values={valuesOf(form)} />;
-      return show(c, { title: t.forgottenTitle, status: 422 }, page);
-    }
-    const result = await requestPasswordReset(deps, callerOf(c, deps.config.trustProxy), parsed.value.courriel);
-    if (!result.ok) return tooMany(c, result.error.seconds);
-    return show(c, { title: t.forgottenSentTitle }, <SentPage language={language} />);
-  });
-
-  routes.get("/reinitialisation/:token", "public", async (c) => {
-    const language = c.get("language");
-    const t = signInTexts(language);
-    const token = c.req.param("token") ?? "";
-    c.header("cache-control", "no-store");
-    if (!(await isResetOpen(deps, token))) return showProblem(c, 410, t.linkOverTitle, t.resetOver, askAgain(language));
-    return show(c, { title: t.resetTitle }, <ResetPage language={language} token={token} />);
-  });
-
-  routes.post("/reinitialisation/:token", "public", async (c) => {
-    const language = c.get("language");
-    const t = signInTexts(language);
-    const token = c.req.param("token") ?? "";
-    const parsed = parseForm(chosen, await readForm(c));
-    if (!parsed.ok) {
-      const errors = messagesOf(parsed.error, language, passwordMessages(language));
-      return show(c, { title: t.resetTitle, status: 422 }, <ResetPage language={language} token={token} errors={errors} />);
-    }
-    const result = await resetPassword(deps, callerOf(c, deps.config.trustProxy), token, parsed.value.mot_de_passe);
-    if (!result.ok && result.error.kind === "too-many-attempts") return tooMany(c, result.error.seconds);
-    if (!result.ok) return showProblem(c, 410, t.linkOverTitle, t.resetOver, askAgain(language));
-    setFlash(c, "success", t.resetDone);
-    return c.redirect("/connexion", 303);
-  });
+  routes.get(FORGOTTEN_PATH, "public", (c) => showForgotten(c, deps));
+  routes.post(FORGOTTEN_PATH, "public", (c) => askForLink(c, deps));
+  routes.get(RESET_PATH, "public", (c) => openReset(c, deps));
+  routes.post(RESET_PATH, "public", (c) => reset(c, deps));
 }
 
-function askAgain(language: Language): WayOut {
-  return { href: "/mot-de-passe-oublie", label: signInTexts(language).askAgain };
+function showForgotten(c: AppContext, { mailer }: Deps, refused: Refused = {}, status: 200 | 422 = 200): Promise<Response> {
+  const language = c.get("language");
+  const page = mailer === undefined ? <NoMailPage language={language} /> : <ForgottenPage language={language} {...refused} />;
+  return show(c, { title: signInTexts(language).forgottenTitle, status }, page);
 }
 
-function ForgottenPage({ language, errors, values }: { readonly language: Language } & Refused): JSX.Element {
-  const t = signInTexts(language);
-  return (
-    <Narrow>
-      <Title title={t.forgottenTitle} lead={t.forgottenLead} />
-      <Sheet>
-        <Form action="/mot-de-passe-oublie" errors={errors} values={values}>
-          <TextField name="courriel" label={authorityTexts(language).email} type="email" autocomplete="username" required />
-          <Actions>
-            <SubmitButton>{t.forgottenSubmit}</SubmitButton>
-            <a href="/connexion">{t.backToSignIn}</a>
-          </Actions>
-        </Form>
-      </Sheet>
-    </Narrow>
-  );
+async function askForLink(c: AppContext, deps: Deps): Promise<Response> {
+  if (deps.mailer === undefined) return showForgotten(c, deps);
+  const language = c.get("language");
+  const form = await readForm(c);
+  const parsed = parseForm(asked, form);
+  if (!parsed.ok) return showForgotten(c, deps, { errors: messagesOf(parsed.error, language), values: valuesOf(form) }, 422);
+  const result = await requestPasswordReset(deps, callerFrom(c, deps), parsed.value.courriel);
+  if (!result.ok) return tooMany(c, result.error.seconds);
+  return show(c, { title: signInTexts(language).forgottenSentTitle }, <SentPage language={language} />);
 }
 
-function NoMailPage({ language }: { readonly language: Language }): JSX.Element {
-  const t = signInTexts(language);
-  return (
-    <Narrow>
-      <Title title={t.forgottenTitle} />
-      <p>{t.noMail}</p>
-      <p>
-        <a href="/connexion">{t.backToSignIn}</a>
-      </p>
-    </Narrow>
-  );
+async function openReset(c: AppContext, deps: Deps): Promise<Response> {
+  keepSecret(c);
+  return (await isResetOpen(deps, tokenOf(c))) ? showReset(c) : over(c);
 }
 
-function SentPage({ language }: { readonly language: Language }): JSX.Element {
-  const t = signInTexts(language);
-  return (
-    <Narrow>
-      <Title title={t.forgottenSentTitle} />
-      <p>{t.forgottenSent}</p>
-      <p>
-        <a href="/connexion">{t.backToSignIn}</a>
-      </p>
-    </Narrow>
-  );
+function showReset(c: AppContext, refused: Pick<Refused, "errors"> = {}, status: 200 | 422 = 200): Promise<Response> {
+  const language = c.get("language");
+  return show(c, { title: signInTexts(language).resetTitle, status }, <ResetPage language={language} token={tokenOf(c)} {...refused} />);
 }
 
-function ResetPage({ language, token, errors }: { readonly language: Language; readonly token: string } & Refused): JSX.Element {
-  const t = signInTexts(language);
-  const shared = authorityTexts(language);
-  return (
-    <Narrow>
-      <Title title={t.resetTitle} />
-      <Sheet>
-        <Form action={`/reinitialisation/${token}`} errors={errors}>
-          <TextField
-            name="mot_de_passe"
-            label={shared.newPassword}
-            hint={shared.passwordHint}
-            type="password"
-            autocomplete="new-password"
-            required
-          />
-          <Actions>
-            <SubmitButton>{t.resetSubmit}</SubmitButton>
-          </Actions>
-        </Form>
-      </Sheet>
-    </Narrow>
-  );
+async function reset(c: AppContext, deps: Deps): Promise<Response> {
+  const language = c.get("language");
+  const parsed = parseForm(chosen, await readForm(c));
+  if (!parsed.ok) return showReset(c, { errors: messagesOf(parsed.error, language, passwordMessages(language)) }, 422);
+  const result = await resetPassword(deps, callerFrom(c, deps), tokenOf(c), parsed.value.mot_de_passe);
+  if (!result.ok) return result.error.kind === "too-many-attempts" ? tooMany(c, result.error.seconds) : over(c);
+  setFlash(c, "success", signInTexts(language).resetDone);
+  return c.redirect("/connexion", 303);
+}
+
+function over(c: AppContext): Promise<Response> {
+  const t = signInTexts(c.get("language"));
+  return showProblem(c, 410, t.linkOverTitle, t.resetOver, { href: FORGOTTEN_PATH, label: t.askAgain });
 }

@@ -16,13 +16,14 @@ type SignInProps = {
   readonly next: string;
   /** Somebody signed in who belongs to no authority. */
   readonly outsider?: string | undefined;
-  readonly errors?: readonly FieldError[];
-  readonly values?: TypedValues;
+  /** Before the set-up: nobody has an account, and the form would refuse everybody. */
+  readonly noAuthority?: boolean | undefined;
+  readonly errors?: readonly FieldError[] | undefined;
+  readonly values?: TypedValues | undefined;
 };
 
-export function SignInPage({ language, next, outsider, errors, values }: SignInProps): JSX.Element {
+export function SignInPage({ language, next, outsider, noAuthority = false, errors, values }: SignInProps): JSX.Element {
   const t = signInTexts(language);
-  const shared = authorityTexts(language);
   return (
     <Threshold aside={<p>{t.principle}</p>}>
       <Title title={t.title} lead={t.lead} />
@@ -31,6 +32,23 @@ export function SignInPage({ language, next, outsider, errors, values }: SignInP
           <p>{t.outsider(outsider)}</p>
         </Notice>
       )}
+      {noAuthority ? (
+        <Notice title={t.noAuthorityTitle}>
+          <p>{t.noAuthority}</p>
+          <p>{t.noAuthorityAgain}</p>
+        </Notice>
+      ) : (
+        <SignInForm language={language} next={next} errors={errors} values={values} />
+      )}
+    </Threshold>
+  );
+}
+
+function SignInForm({ language, next, errors, values }: Omit<SignInProps, "outsider" | "noAuthority">): JSX.Element {
+  const t = signInTexts(language);
+  const shared = authorityTexts(language);
+  return (
+    <>
       <Sheet>
         <Form action="/connexion" errors={errors} values={values}>
           <Hidden name="vers" value={next} />
@@ -43,6 +61,6 @@ export function SignInPage({ language, next, outsider, errors, values }: SignInP
         </Form>
       </Sheet>
       <p class="soft">{t.noAccount}</p>
-    </Threshold>
+    </>
   );
 }

@@ -8,6 +8,10 @@ export const en: SignInTexts = {
   principle:
     "A department says what it needs. We look, in order, at what is there already, at free software, at proprietary software, then at what can be built. Everybody can read how the decision was made.",
   noAccount: "No account yet? An administrator of your authority can invite you.",
+  noAuthorityTitle: "Beffroi is not set up yet",
+  noAuthority:
+    "There is no authority here yet: nobody can sign in. The link that creates the first one, and works only once, is written in the terminal where Beffroi was started, or in the journal of its service.",
+  noAuthorityAgain: "Cannot find it? Start Beffroi again: it writes another one, and the old one no longer works.",
   wrong: "Wrong address or password.",
   outsider: (name: string) =>
     `You are signed in as ${name}, but you no longer belong to any authority of this service. An administrator can invite you again.`,

@@ -6,6 +6,10 @@ export const fr = {
   principle:
     "Un service dit ce dont il a besoin. On regarde, dans l’ordre, ce qui est déjà là, le logiciel libre, le logiciel propriétaire, puis ce que l’on peut développer. Chacun peut lire comment la décision fut prise.",
   noAccount: "Pas encore de compte ? Un administrateur de votre collectivité peut vous inviter.",
+  noAuthorityTitle: "Beffroi n’est pas encore mis en route",
+  noAuthority:
+    "Aucune collectivité n’existe encore ici : personne ne peut se connecter. Le lien qui crée la première, et qui ne sert qu’une fois, est écrit dans le terminal où Beffroi a été lancé, ou dans le journal de son service.",
+  noAuthorityAgain: "Vous ne le retrouvez pas ? Relancez Beffroi : il en écrit un autre, et l’ancien ne sert plus.",
   wrong: "Adresse ou mot de passe incorrect.",
   outsider: (name: string) =>
     `Vous êtes connecté en tant que ${name}, mais vous n’appartenez plus à aucune collectivité de ce service. Un administrateur peut vous inviter de nouveau.`,
