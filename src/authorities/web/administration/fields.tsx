@@ -2,27 +2,29 @@ import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Language } from "#src/kernel/language.ts";
 import { ROLES, type Role } from "#src/kernel/rights.ts";
 import type { Crumb } from "#src/platform/ui/breadcrumbs.tsx";
-import { CheckboxGroup, SelectField } from "#src/platform/ui/choice-field.tsx";
-import { formatList } from "#src/platform/ui/format.ts";
+import { CheckboxGroup, type Option, SelectField } from "#src/platform/ui/choice-field.tsx";
 import type { Department } from "../../domain/departments.ts";
 import { authorityTexts } from "../texts.ts";
+import { ADMINISTRATION_PATH, PEOPLE_PATH } from "./addresses.ts";
 import { administrationTexts } from "./texts.ts";
 
 /** The way back from a page of the administration. */
 export function crumbs(language: Language, ...under: readonly Crumb[]): readonly Crumb[] {
-  return [{ label: administrationTexts(language).title, href: "/administration" }, ...under];
+  return [{ label: administrationTexts(language).title, href: ADMINISTRATION_PATH }, ...under];
 }
 
-export function rolesInWords(roles: readonly Role[], language: Language): string {
-  const words = authorityTexts(language).roles;
-  return formatList(
-    roles.map((role) => words[role]),
-    language,
-  );
+/** The same from a page under the list of people. */
+export function underPeople(language: Language, ...under: readonly Crumb[]): readonly Crumb[] {
+  return crumbs(language, { label: administrationTexts(language).people, href: PEOPLE_PATH }, ...under);
 }
 
 export function departmentName(departments: readonly Department[], id: string | null, language: Language): string {
   return departments.find((department) => department.id === id)?.pathName ?? administrationTexts(language).noDepartment;
+}
+
+/** Departments to choose from. */
+export function optionsOf(departments: readonly Department[]): readonly Option[] {
+  return departments.map(({ id, pathName }) => ({ value: id, label: pathName }));
 }
 
 type RolesFieldProps = { readonly language: Language; readonly roles?: readonly Role[] };
@@ -38,7 +40,6 @@ type DepartmentFieldProps = { readonly language: Language; readonly departments:
 
 export function DepartmentField({ language, departments, value }: DepartmentFieldProps): JSX.Element {
   const t = administrationTexts(language);
-  const open = departments.filter(({ id, closedAt }) => closedAt === null || id === value);
-  const options = open.map(({ id, pathName }) => ({ value: id, label: pathName }));
+  const options = optionsOf(departments.filter(({ id, closedAt }) => closedAt === null || id === value));
   return <SelectField name="service" label={t.departmentLabel} options={options} value={value ?? ""} empty={t.noDepartment} />;
 }

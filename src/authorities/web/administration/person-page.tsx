@@ -1,10 +1,8 @@
 import type { Child } from "hono/jsx";
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Language } from "#src/kernel/language.ts";
-import { ConfirmDialog } from "#src/platform/ui/dialog.tsx";
 import { TextField } from "#src/platform/ui/field.tsx";
 import { ActionForm, Actions, Form, SubmitButton } from "#src/platform/ui/form.tsx";
-import type { FieldError, TypedValues } from "#src/platform/ui/form-context.tsx";
 import { formatDate } from "#src/platform/ui/format.ts";
 import { Narrow, Stack } from "#src/platform/ui/layout.tsx";
 import { Notice } from "#src/platform/ui/notice.tsx";
@@ -12,20 +10,23 @@ import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
 import { LONGEST_JOB_TITLE } from "../../domain/member.ts";
 import type { PersonView } from "../../usecases/administration-views.ts";
-import { DepartmentField, RolesField, rolesInWords } from "./fields.tsx";
+import type { Refused } from "../refused.ts";
+import { rolesInWords } from "../roles-in-words.ts";
+import { PEOPLE_PATH } from "./addresses.ts";
+import { EndingSheet } from "./ending-sheet.tsx";
+import { DepartmentField, RolesField } from "./fields.tsx";
 import { administrationTexts } from "./texts.ts";
 
-type PersonProps = {
+export type PersonProps = Refused & {
   readonly language: Language;
   readonly view: PersonView;
-  readonly errors?: readonly FieldError[];
-  readonly values?: TypedValues;
   /** Both versions, when somebody else changed the member meanwhile. */
   readonly conflict?: Child;
   readonly endError?: string;
 };
 
-export function PersonPage({ language, view, errors, values, conflict, endError }: PersonProps): JSX.Element {
+export function PersonPage(props: PersonProps): JSX.Element {
+  const { language, view } = props;
   const t = administrationTexts(language);
   const { member } = view;
   const day = (at: Date): string => formatDate(at.toISOString(), language);
@@ -38,12 +39,7 @@ export function PersonPage({ language, view, errors, values, conflict, endError 
     <Narrow>
       <Title title={member.name} facts={facts} />
       {member.leftAt === null ? (
-        <Stack>
-          {conflict}
-          <RightsSheet language={language} view={view} errors={errors} values={values} />
-          <ResetSheet language={language} view={view} />
-          <EndSheet language={language} view={view} error={endError} />
-        </Stack>
+        <PresentMember {...props} />
       ) : (
         <Notice>
           <p>{t.leftNotice}</p>
@@ -53,24 +49,35 @@ export function PersonPage({ language, view, errors, values, conflict, endError 
   );
 }
 
-type RightsProps = {
-  readonly language: Language;
-  readonly view: PersonView;
-  readonly errors: readonly FieldError[] | undefined;
-  readonly values: TypedValues | undefined;
-};
+function PresentMember({ language, view, errors, values, conflict, endError }: PersonProps): JSX.Element {
+  const t = administrationTexts(language);
+  const { id, name, version } = view.member;
+  return (
+    <Stack>
+      {conflict}
+      <RightsSheet language={language} view={view} errors={errors} values={values} />
+      <ResetSheet language={language} view={view} />
+      <EndingSheet
+        action={`${PEOPLE_PATH}/${id}/depart`}
+        title={t.endTitle}
+        text={t.endText}
+        button={t.endButton}
+        question={t.endConfirm(name)}
+        submit={t.endSubmit}
+        version={version}
+        error={endError}
+      />
+    </Stack>
+  );
+}
+
+type RightsProps = Refused & Pick<PersonProps, "language" | "view">;
 
 function RightsSheet({ language, view: { member, departments }, errors, values }: RightsProps): JSX.Element {
   const t = administrationTexts(language);
   return (
     <Sheet title={t.rightsTitle}>
-      <Form
-        action={`/administration/personnes/${member.id}`}
-        label={t.rightsTitle}
-        version={member.version}
-        errors={errors}
-        values={values}
-      >
+      <Form action={`${PEOPLE_PATH}/${member.id}`} label={t.rightsTitle} version={member.version} errors={errors} values={values}>
         <TextField
           name="fonction"
           label={t.jobTitle}
@@ -99,38 +106,12 @@ function ResetSheet({ language, view: { member, belongsElsewhere } }: Pick<Perso
         <>
           <p>{t.resetText}</p>
           <Actions>
-            <ActionForm action={`/administration/personnes/${member.id}/reinitialisation`} variant="secondary">
+            <ActionForm action={`${PEOPLE_PATH}/${member.id}/reinitialisation`} variant="secondary">
               {t.resetButton}
             </ActionForm>
           </Actions>
         </>
       )}
-    </Sheet>
-  );
-}
-
-function EndSheet({
-  language,
-  view: { member },
-  error,
-}: Pick<PersonProps, "language" | "view"> & { readonly error: string | undefined }): JSX.Element {
-  const t = administrationTexts(language);
-  return (
-    <Sheet title={t.endTitle}>
-      <p>{t.endText}</p>
-      <ConfirmDialog label={t.endButton} title={t.endConfirm(member.name)} open={error !== undefined}>
-        <p>{t.endText}</p>
-        <Form
-          action={`/administration/personnes/${member.id}/depart`}
-          label={t.endTitle}
-          version={member.version}
-          errors={error === undefined ? [] : [{ field: "", message: error }]}
-        >
-          <Actions>
-            <SubmitButton variant="danger">{t.endSubmit}</SubmitButton>
-          </Actions>
-        </Form>
-      </ConfirmDialog>
     </Sheet>
   );
 }

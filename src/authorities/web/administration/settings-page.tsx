@@ -4,19 +4,19 @@ import type { Language } from "#src/kernel/language.ts";
 import { Checkbox, RadioGroup } from "#src/platform/ui/choice-field.tsx";
 import { TextField } from "#src/platform/ui/field.tsx";
 import { Actions, FieldGroup, FieldRow, Form, SubmitButton } from "#src/platform/ui/form.tsx";
-import type { FieldError, TypedValues } from "#src/platform/ui/form-context.tsx";
 import { Narrow, Stack } from "#src/platform/ui/layout.tsx";
 import { Notice } from "#src/platform/ui/notice.tsx";
 import { NumberField } from "#src/platform/ui/number-field.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
 import type { AuthoritySettings } from "../../domain/authority.ts";
+import { LONGEST_AUTHORITY_NAME } from "../authority-name.ts";
+import type { Refused } from "../refused.ts";
+import { SETTINGS_PATH } from "./addresses.ts";
 import { administrationTexts } from "./texts.ts";
 
-type SettingsProps = {
+export type SettingsProps = Refused & {
   readonly language: Language;
   readonly settings: AuthoritySettings;
-  readonly errors?: readonly FieldError[];
-  readonly values?: TypedValues;
   readonly conflict?: Child;
 };
 
@@ -27,8 +27,8 @@ export function SettingsPage({ language, settings, errors, values, conflict }: S
       <Title title={t.settings} lead={t.settingsLead} />
       <Stack>
         {conflict}
-        <Form action="/administration/reglages" version={settings.version} errors={errors} values={values}>
-          <TextField name="nom" label={t.authorityName} value={settings.name} required maxLength={200} />
+        <Form action={SETTINGS_PATH} version={settings.version} errors={errors} values={values}>
+          <TextField name="nom" label={t.authorityName} value={settings.name} required maxLength={LONGEST_AUTHORITY_NAME} />
           <Countersignature language={language} settings={settings} />
           <Delays language={language} settings={settings} />
           <Checkbox name="publication" label={t.publishes} hint={t.publishesHint} value="1" checked={settings.publishesDecisions} />

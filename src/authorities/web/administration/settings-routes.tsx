@@ -3,25 +3,27 @@ import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import { forbidden } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
-import { field, parseForm, readForm, typed } from "#src/platform/http/form.ts";
+import { type FormValues, field, type Parsed, parseForm, readForm } from "#src/platform/http/form.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show, valuesOf } from "#src/platform/http/show.tsx";
 import { messagesOf } from "#src/platform/http/texts.ts";
-import { Conflict, type ConflictField } from "#src/platform/ui/conflict.tsx";
-import { VERSION_FIELD } from "#src/platform/ui/form.tsx";
 import { COUNTERSIGNATURES } from "../../domain/authority.ts";
 import { currentSettings } from "../../usecases/administration-views.ts";
-import { type ChangeSettingsInput, type ChangeSettingsRefusal, changeSettings } from "../../usecases/change-settings.ts";
+import { type ChangeSettingsInput, changeSettings } from "../../usecases/change-settings.ts";
+import { LONGEST_AUTHORITY_NAME } from "../authority-name.ts";
+import type { Refused } from "../refused.ts";
+import { SETTINGS_PATH } from "./addresses.ts";
+import { BothVersions, type Said } from "./both-versions.tsx";
 import { crumbs } from "./fields.tsx";
-import { SettingsPage } from "./settings-page.tsx";
+import { versionOf } from "./form-marks.ts";
+import { SettingsPage, type SettingsProps } from "./settings-page.tsx";
 import { type AdministrationTexts, administrationTexts } from "./texts.ts";
 
-const PATH = "/administration/reglages";
 const LONGEST_DELAY = 365;
 const LONGEST_MONTHS = 36;
 const delay = () => field.wholeNumber(1, LONGEST_DELAY);
 const settingsForm = z.object({
-  nom: field.line(200),
+  nom: field.line(LONGEST_AUTHORITY_NAME),
   contreseing: field.choice(COUNTERSIGNATURES),
   delai_1: delay(),
   delai_2: delay(),
@@ -30,62 +32,63 @@ const settingsForm = z.object({
   confirmation: field.wholeNumber(1, LONGEST_MONTHS),
   publication: field.flag(),
 });
-type Again = Omit<Parameters<typeof SettingsPage>[0], "language" | "settings"> & { readonly status?: 409 | 422 };
 
 /** What the authority decides of its procedure. */
 export function settingsRoutes(routes: Routes, deps: Deps): void {
-  routes.get(PATH, "manage-settings", (c) => showSettings(c));
+  routes.get(SETTINGS_PATH, "manage-settings", (c) => showSettings(c, deps));
+  routes.post(SETTINGS_PATH, "manage-settings", (c) => change(c, deps));
+}
 
-  routes.post(PATH, "manage-settings", async (c) => {
-    const language = c.get("language");
-    const form = await readForm(c);
-    const values = valuesOf(form);
-    const parsed = parseForm(settingsForm, form);
-    if (!parsed.ok) return showSettings(c, { status: 422, errors: messagesOf(parsed.error, language), values });
-    const { nom: name, contreseing: countersignature, delai_1, delai_2, delai_3, delai_4, confirmation, publication } = parsed.value;
-    const version = typed(form, VERSION_FIELD);
-    const input: ChangeSettingsInput = {
+async function showSettings(
+  c: AppContext,
+  deps: Deps,
+  refused: Refused & Pick<SettingsProps, "conflict"> = {},
+  status: 200 | 409 | 422 = 200,
+): Promise<Response> {
+  const language = c.get("language");
+  const title = administrationTexts(language).settings;
+  const settings = await currentSettings(deps, agentOfRequest(c));
+  const page = <SettingsPage language={language} settings={settings} {...refused} />;
+  return show(c, { title, breadcrumbs: crumbs(language, { label: title }), status }, page);
+}
+
+async function change(c: AppContext, deps: Deps): Promise<Response> {
+  const language = c.get("language");
+  const t = administrationTexts(language);
+  const form = await readForm(c);
+  const values = valuesOf(form);
+  const parsed = parseSettings(form);
+  if (!parsed.ok) return showSettings(c, deps, { errors: messagesOf(parsed.error, language), values }, 422);
+  const result = await changeSettings(deps, agentOfRequest(c), parsed.value);
+  if (result.ok) {
+    setFlash(c, "success", t.settingsSaved);
+    return c.redirect(SETTINGS_PATH, 303);
+  }
+  if (result.error.kind === "not-allowed") return forbidden(c);
+  const { current, last } = result.error;
+  const [yours, theirs] = [inWords(parsed.value, t), inWords(current, t)];
+  const conflict = <BothVersions language={language} last={last} now={deps.now()} yours={yours} theirs={theirs} />;
+  return showSettings(c, deps, { values, conflict }, 409);
+}
+
+function parseSettings(form: FormValues): Parsed<ChangeSettingsInput> {
+  const parsed = parseForm(settingsForm, form);
+  if (!parsed.ok) return parsed;
+  const { nom: name, contreseing: countersignature, delai_1, delai_2, delai_3, delai_4, confirmation, publication } = parsed.value;
+  return {
+    ok: true,
+    value: {
       name,
       countersignature,
       targetDays: [delai_1, delai_2, delai_3, delai_4],
       confirmAfterMonths: confirmation,
       publishesDecisions: publication,
-      version: /^\d{1,9}$/.test(version) ? Number(version) : 0,
-    };
-    const result = await changeSettings(deps, agentOfRequest(c), input);
-    if (!result.ok) {
-      if (result.error.kind === "not-allowed") return forbidden(c);
-      return showSettings(c, { status: 409, values, conflict: conflictOf(c, result.error, input) });
-    }
-    setFlash(c, "success", administrationTexts(language).settingsSaved);
-    return c.redirect(PATH, 303);
-  });
-
-  function conflictOf(c: AppContext, { current, last }: Extract<ChangeSettingsRefusal, { kind: "stale" }>, typedIn: ChangeSettingsInput) {
-    const t = administrationTexts(c.get("language"));
-    const [yours, theirs] = [inWords(typedIn, t), inWords(current, t)];
-    const fields: readonly ConflictField[] = yours
-      .map(({ label, value }, index) => ({ label, yours: value, theirs: theirs[index]?.value ?? "" }))
-      .filter((each) => each.yours !== each.theirs);
-    return <Conflict changedBy={last?.by ?? t.nobody} changedAt={(last?.at ?? deps.now()).toISOString()} fields={fields} />;
-  }
-
-  async function showSettings(c: AppContext, { status, ...again }: Again = {}): Promise<Response> {
-    const language = c.get("language");
-    const title = administrationTexts(language).settings;
-    const settings = await currentSettings(deps, agentOfRequest(c));
-    return show(
-      c,
-      { title, breadcrumbs: crumbs(language, { label: title }), ...(status && { status }) },
-      <SettingsPage language={language} settings={settings} {...again} />,
-    );
-  }
+      version: versionOf(form),
+    },
+  };
 }
 
-function inWords(
-  settings: Omit<ChangeSettingsInput, "version">,
-  t: AdministrationTexts,
-): readonly { readonly label: string; readonly value: string }[] {
+function inWords(settings: Omit<ChangeSettingsInput, "version">, t: AdministrationTexts): readonly Said[] {
   const { name, countersignature, targetDays, confirmAfterMonths, publishesDecisions } = settings;
   return [
     { label: t.authorityName, value: name },

@@ -5,12 +5,13 @@ import { departmentNames } from "../../domain/departments.ts";
 import { LONGEST_NAME } from "../../domain/member.ts";
 import type { OfficialAuthority } from "../../domain/official-authority.ts";
 import type { AuthorityFacts } from "../../usecases/create-authority.ts";
+import { LONGEST_AUTHORITY_NAME } from "../authority-name.ts";
 import { newPasswordField } from "../password-field.ts";
 import { OTHER_KINDS } from "./details-page.tsx";
 
 const MOST_DEPARTMENTS = 200;
 const common = {
-  nom: field.line(200),
+  nom: field.line(LONGEST_AUTHORITY_NAME),
   services: field.optionalText(30_000),
   votre_nom: field.line(LONGEST_NAME),
   courriel: field.email(),

@@ -4,7 +4,7 @@ import type { Role } from "#src/kernel/rights.ts";
 import { type Option, RadioGroup } from "#src/platform/ui/choice-field.tsx";
 import { TextField } from "#src/platform/ui/field.tsx";
 import { ActionForm, Actions, Form, SubmitButton } from "#src/platform/ui/form.tsx";
-import { formatList, formatNumber } from "#src/platform/ui/format.ts";
+import { formatNumber } from "#src/platform/ui/format.ts";
 import { Narrow, Stack } from "#src/platform/ui/layout.tsx";
 import { Link } from "#src/platform/ui/link.tsx";
 import { LiveMatches } from "#src/platform/ui/live-matches.tsx";
@@ -13,6 +13,7 @@ import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { DataTable } from "#src/platform/ui/table.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
 import type { OfficialAuthority } from "../../domain/official-authority.ts";
+import { rolesInWords } from "../roles-in-words.ts";
 import { authorityTexts } from "../texts.ts";
 import { setUpTexts } from "./texts.ts";
 
@@ -98,7 +99,6 @@ export function DemonstrationPage({
   readonly links: readonly DemonstrationLink[];
 }): JSX.Element {
   const t = setUpTexts(language);
-  const { roles } = authorityTexts(language);
   return (
     <>
       <Title title={t.demoReadyTitle} lead={t.demoReadyLead} />
@@ -109,15 +109,7 @@ export function DemonstrationPage({
         caption={t.demoReadyTitle}
         rows={links}
         columns={[
-          {
-            key: "role",
-            label: t.demoRole,
-            render: (link) =>
-              formatList(
-                link.roles.map((role) => roles[role]),
-                language,
-              ),
-          },
+          { key: "role", label: t.demoRole, render: (link) => rolesInWords(link.roles, language) },
           { key: "personne", label: t.demoPerson, render: (link) => link.name },
           { key: "fonction", label: t.demoJob, render: (link) => link.jobTitle },
           { key: "lien", label: t.demoLink, render: (link) => <Link href={link.url}>{t.demoEnter(link.name)}</Link> },
