@@ -7,9 +7,9 @@ import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import { forbidden, notFound } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
 import { type FormValues, readForm, typed, typedAll } from "#src/platform/http/form.ts";
+import { versionOf } from "#src/platform/http/form-marks.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show, valuesOf } from "#src/platform/http/show.tsx";
-import { VERSION_FIELD } from "#src/platform/ui/form.tsx";
 import type { FieldError } from "#src/platform/ui/form-context.tsx";
 import { formatNumber } from "#src/platform/ui/format.ts";
 import { contractById } from "../db/contracts.ts";
@@ -18,7 +18,6 @@ import { MOST_COVERED, parseShare } from "../domain/shares.ts";
 import { type CoverInstallationsRefusal, coverInstallations } from "../usecases/cover-installations.ts";
 import { CoverPage, type Proposed } from "./cover-page.tsx";
 import type { Refused, ShownConflict } from "./form-pages.tsx";
-import { versionOf } from "./form-routes.tsx";
 import { LIST_PATH, searchOf } from "./listing.ts";
 import { pageTexts } from "./page-texts.ts";
 import { contractTexts } from "./texts.ts";
@@ -78,7 +77,7 @@ async function cover(c: AppContext, deps: Deps): Promise<Response> {
   const again = { values: valuesOf(form), asked: asked.filter(isUuid).slice(0, MOST_COVERED) };
   const { covers, errors } = coversOf(form, asked, language);
   if (errors.length > 0) return showCover(c, deps, { ...again, errors }, 422);
-  const version = versionOf(typed(form, VERSION_FIELD));
+  const version = versionOf(form);
   const result = await coverInstallations(deps, agentOfRequest(c), { id: id as ContractId, version, covers });
   if (result.ok) {
     setFlash(c, "success", t.cover.saved);

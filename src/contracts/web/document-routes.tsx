@@ -1,13 +1,13 @@
-import { isUuid, newId } from "#src/kernel/ids.ts";
+import { isUuid } from "#src/kernel/ids.ts";
 import { readAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { sendAttached } from "#src/platform/http/attached-file.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import { forbidden, notFound } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
-import { type FormValues, readForm, typed } from "#src/platform/http/form.ts";
+import { type FormValues, readForm } from "#src/platform/http/form.ts";
+import { keyOf } from "#src/platform/http/form-marks.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
-import { KEY_FIELD } from "#src/platform/ui/form.tsx";
 import { counted } from "#src/platform/ui/format.ts";
 import { documentContent } from "../db/documents.ts";
 import type { ContractId } from "../domain/contract.ts";
@@ -38,8 +38,7 @@ async function add(c: AppContext, deps: Deps): Promise<Response> {
   if (!isUuid(id)) return notFound(c);
   const t = pageTexts(c.get("language"));
   const form = await readForm(c);
-  const key = typed(form, KEY_FIELD);
-  const input = { contractId: id as ContractId, id: isUuid(key) ? key : newId<string>(), files: await filesOf(form) };
+  const input = { contractId: id as ContractId, id: keyOf<string>(form), files: await filesOf(form) };
   const result = await addDocuments(deps, agentOfRequest(c), input);
   if (result.ok) {
     setFlash(c, "success", t.document.added(counted(input.files.length, t.document.addedNoun, c.get("language"))));

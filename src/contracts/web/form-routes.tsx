@@ -5,11 +5,11 @@ import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import { forbidden, notFound } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
-import { type FormIssue, readForm, typed, typedAll } from "#src/platform/http/form.ts";
+import { type FormIssue, readForm, typedAll } from "#src/platform/http/form.ts";
+import { keyOf, versionOf } from "#src/platform/http/form-marks.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show, valuesOf } from "#src/platform/http/show.tsx";
 import { messagesOf } from "#src/platform/http/texts.ts";
-import { KEY_FIELD, VERSION_FIELD } from "#src/platform/ui/form.tsx";
 import { LanguageProvider } from "#src/platform/ui/language.tsx";
 import { contractById } from "../db/contracts.ts";
 import { supplierOf } from "../db/suppliers.ts";
@@ -34,8 +34,7 @@ export function formRoutes(routes: Routes, deps: Deps): void {
 
 async function declare(c: AppContext, deps: Deps): Promise<Response> {
   const form = await readForm(c);
-  const key = typed(form, KEY_FIELD);
-  const id = isUuid(key) ? (key as ContractId) : newId<ContractId>();
+  const id = keyOf<ContractId>(form);
   const values = valuesOf(form);
   const parsed = parseContract(form);
   const asked = typedAll(form, "installations");
@@ -66,7 +65,7 @@ async function edit(c: AppContext, deps: Deps): Promise<Response> {
   const { facts } = parsed.value;
   if (leavesOpen(form, facts.supplierName, await suppliersLike(deps.db, facts.supplierName)))
     return showEdit(c, deps, { values, errors: errorsIn(c, [ASK_SUPPLIER]) }, 422);
-  const version = versionOf(typed(form, VERSION_FIELD));
+  const version = versionOf(form);
   const result = await editContract(deps, agentOfRequest(c), { id: id as ContractId, version, facts });
   if (result.ok) {
     setFlash(c, "success", t.edited);
@@ -88,11 +87,6 @@ async function edit(c: AppContext, deps: Deps): Promise<Response> {
 }
 
 const ASK_SUPPLIER: FormIssue = { field: "fournisseur_connu", code: "which-supplier" };
-
-/** What is no version is an old one: the form is shown again beside what is stored. */
-export function versionOf(text: string): number {
-  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
-}
 
 function errorsIn(c: AppContext, issues: readonly FormIssue[]): ReturnType<typeof messagesOf> {
   return messagesOf(issues, c.get("language"), contractTexts(c.get("language")).issues);

@@ -1,17 +1,17 @@
 import { departmentsOf } from "#src/authorities/public.ts";
 import { softwareBySlugs, softwareNames } from "#src/catalogue/public.ts";
 import { dayOf } from "#src/kernel/dates.ts";
-import { type InstallationId, isUuid, newId } from "#src/kernel/ids.ts";
+import { type InstallationId, newId } from "#src/kernel/ids.ts";
 import { readAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import { forbidden } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
-import { type FormIssue, type FormValues, readForm, typed } from "#src/platform/http/form.ts";
+import { type FormIssue, type FormValues, readForm } from "#src/platform/http/form.ts";
+import { keyOf } from "#src/platform/http/form-marks.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show, valuesOf } from "#src/platform/http/show.tsx";
 import { messagesOf } from "#src/platform/http/texts.ts";
-import { KEY_FIELD } from "#src/platform/ui/form.tsx";
 import { LanguageProvider } from "#src/platform/ui/language.tsx";
 import { listInstallations } from "../db/list-installations.ts";
 import { declareInstallation } from "../usecases/declare-installation.ts";
@@ -36,8 +36,7 @@ async function showNew(c: AppContext, deps: Deps): Promise<Response> {
 
 async function declare(c: AppContext, deps: Deps): Promise<Response> {
   const form = await readForm(c);
-  const key = typed(form, KEY_FIELD);
-  const id = isUuid(key) ? (key as InstallationId) : newId<InstallationId>();
+  const id = keyOf<InstallationId>(form);
   const parsed = parseDeclaration(form);
   if (!parsed.ok) return showRefused(c, deps, id, form, parsed.error, 422);
   const result = await declareInstallation(deps, agentOfRequest(c), { id, ...parsed.value });

@@ -6,11 +6,11 @@ import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import { forbidden, notFound } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
-import { readForm, typed } from "#src/platform/http/form.ts";
+import { readForm } from "#src/platform/http/form.ts";
+import { versionOf } from "#src/platform/http/form-marks.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show, valuesOf } from "#src/platform/http/show.tsx";
 import { messagesOf } from "#src/platform/http/texts.ts";
-import { VERSION_FIELD } from "#src/platform/ui/form.tsx";
 import { installationById } from "../db/installations.ts";
 import { editInstallation } from "../usecases/edit-installation.ts";
 import { detailsTexts } from "./details-texts.ts";
@@ -34,7 +34,7 @@ async function edit(c: AppContext, deps: Deps): Promise<Response> {
   const values = valuesOf(form);
   const parsed = parseEdit(form);
   if (!parsed.ok) return showEdit(c, deps, () => ({ values, errors: messagesOf(parsed.error, language) }), 422);
-  const result = await editInstallation(deps, agentOfRequest(c), { id, version: versionOf(typed(form, VERSION_FIELD)), ...parsed.value });
+  const result = await editInstallation(deps, agentOfRequest(c), { id, version: versionOf(form), ...parsed.value });
   if (result.ok) {
     setFlash(c, "success", t.edit.saved);
     return c.redirect(`/parc/${id}`, 303);
@@ -85,9 +85,4 @@ async function showEdit(
 function backToRetired(c: AppContext, id: string): Response {
   setFlash(c, "warning", inventoryTexts(c.get("language")).edit.retired);
   return c.redirect(`/parc/${id}`, 303);
-}
-
-/** A version that is no number is none that was ever read. */
-function versionOf(text: string): number {
-  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
 }

@@ -4,11 +4,11 @@ import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import { forbidden, notFound } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
-import { fileOf, readForm, typed } from "#src/platform/http/form.ts";
+import { fileOf, readForm } from "#src/platform/http/form.ts";
+import { keyOf } from "#src/platform/http/form-marks.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show } from "#src/platform/http/show.tsx";
 import { sendCsv } from "#src/platform/http/spreadsheet.ts";
-import { KEY_FIELD } from "#src/platform/ui/form.tsx";
 import { recentImports } from "../db/imports.ts";
 import { isMatched } from "../domain/matching.ts";
 import { FILE_BYTES_MAX } from "../domain/read-file.ts";
@@ -55,8 +55,7 @@ async function showSend(c: AppContext, deps: Deps, formKey: string, message?: st
 async function send(c: AppContext, deps: Deps): Promise<Response> {
   const language = c.get("language");
   const form = await readForm(c);
-  const key = typed(form, KEY_FIELD);
-  const id = isUuid(key) ? key : newId<string>();
+  const id = keyOf<string>(form);
   const file = fileOf(form, "fichier");
   const t = importTexts(language).fileRefusals;
   if (file === undefined) return showSend(c, deps, id, t.required);

@@ -5,11 +5,11 @@ import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import { forbidden, notFound } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
-import { field, parseForm, readForm, typed } from "#src/platform/http/form.ts";
+import { field, parseForm, readForm } from "#src/platform/http/form.ts";
+import { keyOf } from "#src/platform/http/form-marks.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show, valuesOf } from "#src/platform/http/show.tsx";
 import { messagesOf } from "#src/platform/http/texts.ts";
-import { KEY_FIELD } from "#src/platform/ui/form.tsx";
 import { agentTokensOf } from "../db/agent-tokens.ts";
 import { LONGEST_TOKEN_LABEL } from "../domain/agent-token.ts";
 import { createAgentToken } from "../usecases/create-agent-token.ts";
@@ -45,8 +45,7 @@ async function showTokens(
 async function create(c: AppContext, deps: Deps): Promise<Response> {
   const language = c.get("language");
   const form = await readForm(c);
-  const key = typed(form, KEY_FIELD);
-  const id = isUuid(key) ? key : newId<string>();
+  const id = keyOf<string>(form);
   const parsed = parseForm(TOKEN, form);
   if (!parsed.ok) return showTokens(c, deps, id, { errors: messagesOf(parsed.error, language), values: valuesOf(form) }, 422);
   const made = await createAgentToken(deps, agentOfRequest(c), { id, label: parsed.value.usage });

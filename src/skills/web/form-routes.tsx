@@ -6,10 +6,10 @@ import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import { forbidden, notFound } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
 import { type FormIssue, readForm, typed } from "#src/platform/http/form.ts";
+import { keyOf, versionOf } from "#src/platform/http/form-marks.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show, valuesOf } from "#src/platform/http/show.tsx";
 import { messagesOf } from "#src/platform/http/texts.ts";
-import { KEY_FIELD, VERSION_FIELD } from "#src/platform/ui/form.tsx";
 import { installationNamed, membersByName } from "../db/holders.ts";
 import { skillById } from "../db/skills.ts";
 import type { SkillId } from "../domain/skill.ts";
@@ -32,8 +32,7 @@ export function formRoutes(routes: Routes, deps: Deps): void {
 
 async function add(c: AppContext, deps: Deps): Promise<Response> {
   const form = await readForm(c);
-  const key = typed(form, KEY_FIELD);
-  const id = isUuid(key) ? (key as SkillId) : newId<SkillId>();
+  const id = keyOf<SkillId>(form);
   const asked = typed(form, "installation");
   const values = valuesOf(form);
   const parsed = parseSkill(form);
@@ -55,8 +54,7 @@ async function edit(c: AppContext, deps: Deps): Promise<Response> {
   const values = valuesOf(form);
   const parsed = parseCorrection(form);
   if (!parsed.ok) return showEdit(c, deps, { values, errors: errorsIn(c, parsed.error) }, 422);
-  const given = typed(form, VERSION_FIELD);
-  const version = /^\d{1,9}$/.test(given) ? Number(given) : 0;
+  const version = versionOf(form);
   const result = await editSkill(deps, agentOfRequest(c), { id: id as SkillId, version, facts: parsed.value });
   if (result.ok) return done(c, result.value.installationId, "edited");
   const { error } = result;

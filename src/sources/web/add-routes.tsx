@@ -1,13 +1,13 @@
-import { isUuid, newId } from "#src/kernel/ids.ts";
+import { newId } from "#src/kernel/ids.ts";
 import { readAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import { forbidden } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
 import { readForm, typed } from "#src/platform/http/form.ts";
+import { keyOf } from "#src/platform/http/form-marks.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show, valuesOf } from "#src/platform/http/show.tsx";
-import { KEY_FIELD } from "#src/platform/ui/form.tsx";
 import { addSoftware } from "../usecases/add-software.ts";
 import { ADD_PATH, AddPage, type AddPageProps, ANOTHER } from "./add-page.tsx";
 import { additionFacts } from "./correction-facts.ts";
@@ -43,8 +43,7 @@ async function showForm(
 async function add(c: AppContext, deps: Deps): Promise<Response> {
   const form = await readForm(c);
   const language = c.get("language");
-  const sent = typed(form, KEY_FIELD);
-  const id = isUuid(sent) ? sent : newId<string>();
+  const id = keyOf<string>(form);
   const again = { newKey: id, values: valuesOf(form) };
   const parsed = parseWords(form);
   if (!parsed.ok) return showForm(c, deps, { ...again, errors: errorsOf(parsed.error, language) }, 422);

@@ -5,9 +5,9 @@ import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import { forbidden, notFound } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
 import { type FormIssue, readForm, typed } from "#src/platform/http/form.ts";
+import { versionOf } from "#src/platform/http/form-marks.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show, valuesOf } from "#src/platform/http/show.tsx";
-import { VERSION_FIELD } from "#src/platform/ui/form.tsx";
 import type { TypedValues } from "#src/platform/ui/form-context.tsx";
 import type { OwnWordsRow } from "../db/own-words.ts";
 import type { WordIssue } from "../domain/word-check.ts";
@@ -56,7 +56,7 @@ async function correct(c: AppContext, deps: Deps): Promise<Response> {
   const language = c.get("language");
   // From the page that adds a software: nothing is said yet, and nothing typed is lost.
   if (typed(form, "reprendre") !== "") return showForm(c, deps, { again: () => ({ values, isTakenUp: true }) });
-  const version = versionOf(typed(form, VERSION_FIELD));
+  const version = versionOf(form);
   const refuse = (issues: readonly (WordIssue | FormIssue)[]): Promise<Response> =>
     showForm(c, deps, { status: 422, again: () => ({ values, version, errors: errorsOf(issues, language) }) });
   const parsed = parseWords(form);
@@ -85,7 +85,7 @@ function conflictWith(values: TypedValues, current: OwnWordsRow, facts: Correcti
 
 async function withdraw(c: AppContext, deps: Deps): Promise<Response> {
   const slug = c.req.param("slug") ?? "";
-  const version = versionOf(typed(await readForm(c), VERSION_FIELD));
+  const version = versionOf(await readForm(c));
   const result = await withdrawWords(deps, agentOfRequest(c), { slug, version });
   const t = ownTexts(c.get("language")).done;
   if (result.ok) {
@@ -96,9 +96,4 @@ async function withdraw(c: AppContext, deps: Deps): Promise<Response> {
   if (result.error.kind === "unknown-software") return notFound(c);
   setFlash(c, "warning", t.changedMeanwhile);
   return c.redirect(`/catalogue/${slug}/corriger`, 303);
-}
-
-/** A version that is no number is none that was ever read. */
-function versionOf(text: string): number {
-  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
 }

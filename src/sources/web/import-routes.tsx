@@ -5,11 +5,11 @@ import { readAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import { forbidden, notFound } from "#src/platform/http/errors.tsx";
-import { type FormIssue, type FormValues, field, fileOf, parseForm, readForm, typed } from "#src/platform/http/form.ts";
+import { type FormIssue, type FormValues, field, fileOf, parseForm, readForm } from "#src/platform/http/form.ts";
+import { keyOf } from "#src/platform/http/form-marks.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show, valuesOf } from "#src/platform/http/show.tsx";
 import { messagesOf } from "#src/platform/http/texts.ts";
-import { KEY_FIELD } from "#src/platform/ui/form.tsx";
 import type { SentInput } from "../db/import-inputs.ts";
 import { importById, linesOfImport } from "../db/imports.ts";
 import { sourceById } from "../db/sources.ts";
@@ -52,8 +52,7 @@ const sendSchema = z.object({ format: field.choice(SOURCE_FORMATS), adresse: fie
 
 async function send(c: AppContext, deps: Deps): Promise<Response> {
   const form = await readForm(c);
-  const key = typed(form, KEY_FIELD);
-  const id = isUuid(key) ? key : newId<string>();
+  const id = keyOf<string>(form);
   const parsed = parseForm(sendSchema, form);
   if (!parsed.ok) return showSend(c, id, form, parsed.error);
   const file = fileOf(form, "fichier");

@@ -6,11 +6,11 @@ import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import { forbidden, notFound } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
-import { type FormIssue, type FormValues, field, type Parsed, parseForm, readForm, typed } from "#src/platform/http/form.ts";
+import { type FormIssue, type FormValues, field, type Parsed, parseForm, readForm } from "#src/platform/http/form.ts";
+import { keyOf, versionOf } from "#src/platform/http/form-marks.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show, valuesOf } from "#src/platform/http/show.tsx";
 import { messagesOf } from "#src/platform/http/texts.ts";
-import { KEY_FIELD, VERSION_FIELD } from "#src/platform/ui/form.tsx";
 import { canonicalSoftware } from "../db/canonical-software.ts";
 import { declaredEnd } from "../db/declared-ends.ts";
 import { type DeclaredEnd, type EndFacts, LONGEST_CYCLE } from "../domain/declared-end.ts";
@@ -44,8 +44,7 @@ export function endRoutes(routes: Routes, deps: Deps): void {
 
 async function enter(c: AppContext, deps: Deps): Promise<Response> {
   const form = await readForm(c);
-  const sent = typed(form, KEY_FIELD);
-  const id = isUuid(sent) ? sent : newId<string>();
+  const id = keyOf<string>(form);
   const again = (issues: readonly FormIssue[]): Promise<Response> =>
     showEnd(c, deps, undefined, { newKey: id, ...refusedWith(c, form, issues) }, 422);
   const parsed = parseEnd(form);
@@ -60,7 +59,7 @@ async function edit(c: AppContext, deps: Deps): Promise<Response> {
   const stored = await storedEnd(c, deps);
   if (stored === undefined) return notFound(c);
   const form = await readForm(c);
-  const version = versionOf(typed(form, VERSION_FIELD));
+  const version = versionOf(form);
   const again = (issues: readonly FormIssue[]): Promise<Response> =>
     showEnd(c, deps, stored, { version, ...refusedWith(c, form, issues) }, 422);
   const parsed = parseEnd(form);
@@ -131,9 +130,4 @@ async function showEnd(
 function backTo(c: AppContext, slug: string, kind: "success" | "warning", said: "saved" | "removed" | "alreadyRemoved"): Response {
   setFlash(c, kind, watchTexts(c.get("language")).end[said]);
   return c.redirect(`/catalogue/${slug}`, 303);
-}
-
-/** A version that is no number is none that was ever read. */
-function versionOf(text: string): number {
-  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
 }

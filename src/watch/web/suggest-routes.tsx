@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { departmentsOf } from "#src/authorities/public.ts";
-import { isUuid, newId } from "#src/kernel/ids.ts";
+import { newId } from "#src/kernel/ids.ts";
 import { readAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import { forbidden, notFound } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
-import { type FormIssue, field, parseForm, readForm, typed } from "#src/platform/http/form.ts";
+import { type FormIssue, field, parseForm, readForm } from "#src/platform/http/form.ts";
+import { keyOf } from "#src/platform/http/form-marks.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show, valuesOf } from "#src/platform/http/show.tsx";
 import { messagesOf } from "#src/platform/http/texts.ts";
-import { KEY_FIELD } from "#src/platform/ui/form.tsx";
 import { counted } from "#src/platform/ui/format.ts";
 import { canonicalSoftware } from "../db/canonical-software.ts";
 import { toldByDepartment } from "../db/suggestions.ts";
@@ -32,8 +32,7 @@ async function suggest(c: AppContext, deps: Deps): Promise<Response> {
   const form = await readForm(c);
   const language = c.get("language");
   const t = watchTexts(language);
-  const sent = typed(form, KEY_FIELD);
-  const id = isUuid(sent) ? sent : newId<string>();
+  const id = keyOf<string>(form);
   const again = (issues: readonly FormIssue[]): Promise<Response> =>
     showForm(c, deps, { newKey: id, values: valuesOf(form), errors: messagesOf(issues, language, t.issues) }, 422);
   const parsed = parseForm(FIELDS, form);

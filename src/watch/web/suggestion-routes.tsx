@@ -1,15 +1,15 @@
 import { z } from "zod";
-import { isUuid, newId } from "#src/kernel/ids.ts";
+import { isUuid } from "#src/kernel/ids.ts";
 import { readAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import { forbidden, notFound } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
-import { field, parseForm, readForm, typed } from "#src/platform/http/form.ts";
+import { field, parseForm, readForm } from "#src/platform/http/form.ts";
+import { keyOf } from "#src/platform/http/form-marks.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show, valuesOf } from "#src/platform/http/show.tsx";
 import { messagesOf } from "#src/platform/http/texts.ts";
-import { KEY_FIELD } from "#src/platform/ui/form.tsx";
 import { listSuggestions, suggestionById } from "../db/suggestions.ts";
 import { SUGGESTIONS_PATH, WATCH_PATH } from "../domain/notifications.ts";
 import { answerRefusal, LONGEST_REASON, type Suggestion } from "../domain/suggestion.ts";
@@ -67,8 +67,7 @@ async function showList(c: AppContext, deps: Deps): Promise<Response> {
 async function takeUp(c: AppContext, deps: Deps): Promise<Response> {
   const suggestion = await asked(c, deps);
   if (suggestion === undefined) return notFound(c);
-  const sent = typed(await readForm(c), KEY_FIELD);
-  const draftId = isUuid(sent) ? sent : newId<string>();
+  const draftId = keyOf<string>(await readForm(c));
   const fieldsOf = (taken: Suggestion) => draftFields(taken, deps.config.publicUrl, c.get("language"));
   const result = await takeUpSuggestion(deps, agentOfRequest(c), { id: suggestion.id, draftId, fieldsOf });
   if (result.ok) {

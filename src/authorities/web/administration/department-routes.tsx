@@ -5,6 +5,7 @@ import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import { forbidden, notFound } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
 import { field, parseForm, readForm, typed } from "#src/platform/http/form.ts";
+import { keyOf } from "#src/platform/http/form-marks.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show, valuesOf } from "#src/platform/http/show.tsx";
 import { messagesOf } from "#src/platform/http/texts.ts";
@@ -27,7 +28,6 @@ import { BothVersions, type Said } from "./both-versions.tsx";
 import { DepartmentPage, type DepartmentProps } from "./department-page.tsx";
 import { DepartmentsPage } from "./departments-page.tsx";
 import { crumbs } from "./fields.tsx";
-import { keyOf } from "./form-marks.ts";
 import { type AdministrationTexts, administrationTexts } from "./texts.ts";
 
 const departmentForm = z.object({ nom: field.line(LONGEST_NAME), dans: field.optionalId() });

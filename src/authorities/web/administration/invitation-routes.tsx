@@ -6,6 +6,7 @@ import { type AppContext, agentOfRequest, memberOfRequest } from "#src/platform/
 import { forbidden, notFound } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
 import { type FormIssue, field, parseForm, readForm } from "#src/platform/http/form.ts";
+import { keyOf } from "#src/platform/http/form-marks.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show, valuesOf } from "#src/platform/http/show.tsx";
 import { messagesOf } from "#src/platform/http/texts.ts";
@@ -17,7 +18,6 @@ import { mailInvitation } from "../mails.ts";
 import type { Refused } from "../refused.ts";
 import { INVITATIONS_PATH, INVITE_PATH, idOf, PEOPLE_PATH } from "./addresses.ts";
 import { underPeople } from "./fields.tsx";
-import { keyOf } from "./form-marks.ts";
 import { showLink } from "./hand-over.tsx";
 import { InvitePage } from "./invite-page.tsx";
 import { administrationTexts } from "./texts.ts";

@@ -14,9 +14,9 @@ import { Title } from "#src/platform/ui/title.tsx";
 import type { JournalRow } from "../../db/journal-page.ts";
 import type { JournalView } from "../../usecases/administration-views.ts";
 import { authorityTexts } from "../texts.ts";
+import { JOURNAL_PATH } from "./addresses.ts";
 import { administrationTexts } from "./texts.ts";
 
-const PATH = "/administration/journal";
 type JournalProps = {
   readonly language: Language;
   readonly agent: Agent;
@@ -35,7 +35,7 @@ export function JournalPage({ language, agent, view, isNewest, verification }: J
         <Sheet title={t.verifyTitle} intro={t.verifyText}>
           {verification && <VerificationNotice language={language} verification={verification} />}
           <Actions>
-            <ActionForm action={PATH} variant="secondary">
+            <ActionForm action={JOURNAL_PATH} variant="secondary">
               {t.verify}
             </ActionForm>
           </Actions>
@@ -53,8 +53,8 @@ export function JournalPage({ language, agent, view, isNewest, verification }: J
             ]}
           />
           <div class="acts">
-            {!isNewest && <ButtonLink href={PATH}>{t.newest}</ButtonLink>}
-            {view.older !== null && <ButtonLink href={`${PATH}?avant=${view.older}`}>{t.older}</ButtonLink>}
+            {!isNewest && <ButtonLink href={JOURNAL_PATH}>{t.newest}</ButtonLink>}
+            {view.older !== null && <ButtonLink href={`${JOURNAL_PATH}?avant=${view.older}`}>{t.older}</ButtonLink>}
           </div>
         </ListRegion>
       </Stack>

@@ -7,6 +7,7 @@ import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import { forbidden, notFound } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
 import { field, parseForm, readForm } from "#src/platform/http/form.ts";
+import { versionOf } from "#src/platform/http/form-marks.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show, valuesOf } from "#src/platform/http/show.tsx";
 import { messagesOf } from "#src/platform/http/texts.ts";
@@ -21,7 +22,6 @@ import { rolesInWords } from "../roles-in-words.ts";
 import { idOf, PEOPLE_PATH } from "./addresses.ts";
 import { BothVersions, type Said } from "./both-versions.tsx";
 import { departmentName, underPeople } from "./fields.tsx";
-import { versionOf } from "./form-marks.ts";
 import { showLink } from "./hand-over.tsx";
 import { PersonPage, type PersonProps } from "./person-page.tsx";
 import { administrationTexts } from "./texts.ts";
@@ -105,7 +105,7 @@ async function handOverReset(c: AppContext, deps: Deps): Promise<Response> {
   return showLink(c, { title: t.resetLinkTitle, crumb, name, url: result.value, once: t.resetLinkOnce });
 }
 
-/** `values` and `typedIn`: undefined where nothing was typed. */
+/** `values` and `typedIn`: undefined where nothing was . */
 async function answerRefusal(
   c: AppContext,
   deps: Deps,

@@ -4,6 +4,7 @@ import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import { forbidden } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
 import { type FormValues, field, type Parsed, parseForm, readForm } from "#src/platform/http/form.ts";
+import { versionOf } from "#src/platform/http/form-marks.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show, valuesOf } from "#src/platform/http/show.tsx";
 import { messagesOf } from "#src/platform/http/texts.ts";
@@ -15,7 +16,6 @@ import type { Refused } from "../refused.ts";
 import { SETTINGS_PATH } from "./addresses.ts";
 import { BothVersions, type Said } from "./both-versions.tsx";
 import { crumbs } from "./fields.tsx";
-import { versionOf } from "./form-marks.ts";
 import { SettingsPage, type SettingsProps } from "./settings-page.tsx";
 import { type AdministrationTexts, administrationTexts } from "./texts.ts";
 

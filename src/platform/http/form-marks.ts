@@ -1,6 +1,7 @@
 import { isUuid, newId } from "#src/kernel/ids.ts";
-import { type FormValues, typed } from "#src/platform/http/form.ts";
+
 import { KEY_FIELD, VERSION_FIELD } from "#src/platform/ui/form.tsx";
+import { type FormValues, typed } from "./form.ts";
 
 /** The identifier of what a form creates: another one where the form carries none. */
 export function keyOf<Id extends string>(form: FormValues): Id {
