@@ -1,5 +1,6 @@
+import type { Child } from "hono/jsx";
+import type { JSX } from "hono/jsx/jsx-runtime";
 import { z } from "zod";
-import type { Agent } from "#src/kernel/agent.ts";
 import type { Language } from "#src/kernel/language.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
@@ -9,7 +10,7 @@ import type { Routes } from "#src/platform/http/routes.ts";
 import { show } from "#src/platform/http/show.tsx";
 import { TextField } from "#src/platform/ui/field.tsx";
 import { SubmitButton } from "#src/platform/ui/form.tsx";
-import { Narrow, Stack } from "#src/platform/ui/layout.tsx";
+import { Narrow } from "#src/platform/ui/layout.tsx";
 import { Link } from "#src/platform/ui/link.tsx";
 import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
@@ -17,130 +18,46 @@ import { candidateOf, type ExaminedCandidate } from "../domain/candidates.ts";
 import { addCandidate } from "../usecases/add-candidate.ts";
 import { examineCandidate } from "../usecases/examine-candidate.ts";
 import { recordSearch } from "../usecases/record-search.ts";
-import { answer, EntryForm, entryInput, type FormState } from "./entry-form.tsx";
-import { entryRoute } from "./entry-routes.tsx";
+import { answer, EntryForm, entryInput, type FormState, type FormStatus } from "./entry-form.tsx";
+import { type EntryPage, type EntryPageProps, entryRoute } from "./entry-routes.tsx";
 import { examinationIssues, examinationOf, examinationSchema } from "./examination-form.ts";
 import { ExaminationForm, ExaminationRead, Obstacles } from "./examination-page.tsx";
-import { formTexts } from "./form-texts.ts";
 import { gateTexts } from "./gate-texts.ts";
 import { SearchForm } from "./search-form.tsx";
 import { requestTexts } from "./texts.ts";
-import { type RequestView, viewRequest } from "./view.ts";
+import { showUnderRequest } from "./under-request.tsx";
+import { gateOf, type RequestView, viewRequest } from "./view.ts";
 
 /** Searches, candidates and their examination. */
 export function candidateRoutes(routes: Routes, deps: Deps): void {
-  entryRoute(routes, deps, {
-    path: "/demandes/:id/recherches",
-    access: "review-requests",
-    title: ({ language }) => gateTexts(language).search,
-    schema: () => z.object({ texte: field.line(500) }),
-    body: ({ view, language, state }) =>
-      "gate" in view.progress && view.progress.gate !== "in-house-development" ? (
-        <SearchForm view={view} gate={view.progress.gate} language={language} state={state} />
-      ) : undefined,
-    run: ({ agent, view, input, value }) => recordSearch(deps, agent, { ...input, gate: gateOf(view), query: value.texte }),
-    done: ({ view, language }) => ({ to: `/demandes/${view.request.id}#porte`, flash: gateTexts(language).searchSaved }),
-  });
-  entryRoute(routes, deps, {
-    path: "/demandes/:id/candidats/nouveau",
-    access: "review-requests",
-    title: ({ language }) => gateTexts(language).addTitle,
-    schema: () => z.object({ nom: field.line(200), licence: field.optionalLine(200) }),
-    body: ({ view, language, state }) => <AddForm view={view} language={language} state={state} />,
-    run: ({ agent, view, input, value }) =>
-      addCandidate(deps, agent, { ...input, gate: gateOf(view), origin: { type: "entered" }, name: value.nom, licence: value.licence }),
-    done: ({ language, value }) => ({ flash: gateTexts(language).added(value.nom) }),
-  });
+  entryRoute(routes, deps, "/demandes/:id/recherches", "review-requests", search);
+  entryRoute(routes, deps, "/demandes/:id/candidats/nouveau", "review-requests", addition);
   routes.post("/demandes/:id/candidats", "review-requests", (c) => shortlist(c, deps));
-  routes.get("/demandes/:id/candidats/:candidat", "read-requests", async (c) => {
-    const agent = agentOfRequest(c);
-    const view = await viewRequest(deps, agent, c.req.param("id"));
-    return view === undefined ? notFound(c) : showCandidate(c, agent, view, {}, 200);
-  });
+  routes.get("/demandes/:id/candidats/:candidat", "read-requests", (c) => readCandidate(c, deps));
   routes.post("/demandes/:id/candidats/:candidat", "review-requests", (c) => examine(c, deps));
 }
 
-function gateOf({ progress }: RequestView) {
-  return "gate" in progress ? progress.gate : "in-house-development";
-}
+const search: EntryPage<{ texte: string }> = {
+  title: ({ language }) => gateTexts(language).search,
+  schema: z.object({ texte: field.line(500) }),
+  body: ({ view, language, state }) => {
+    const gate = gateOf(view);
+    return gate === "in-house-development" ? undefined : <SearchForm view={view} gate={gate} language={language} state={state} />;
+  },
+  run: ({ deps, agent, view, input, value }) => recordSearch(deps, agent, { ...input, gate: gateOf(view), query: value.texte }),
+  done: ({ view, language }) => ({ to: `/demandes/${view.request.id}#porte`, flash: gateTexts(language).searchSaved }),
+};
 
-/** One button beside a result of the catalogue. */
-async function shortlist(c: AppContext, deps: Deps): Promise<Response> {
-  const agent = agentOfRequest(c);
-  const view = await viewRequest(deps, agent, c.req.param("id"));
-  if (view === undefined) return notFound(c);
-  const form = await readForm(c);
-  const parsed = parseForm(z.object({ logiciel: field.line(80) }), form);
-  const again = (_: AppContext, seen: RequestView, state: FormState, status: 200 | 409 | 422) => showAdd(c, seen, state, status);
-  if (!parsed.ok) return again(c, view, { form, issues: [{ field: "nom", code: "unknown-choice" }] }, 422);
-  const origin = { type: "catalogue", slug: parsed.value.logiciel } as const;
-  const result = await addCandidate(deps, agent, { ...entryInput(c, form), gate: gateOf(view), origin, name: "", licence: null });
-  const name = result.ok && result.value.entry.content.kind === "candidate-added" ? result.value.entry.content.candidate.name : "";
-  const to = result.ok ? `/demandes/${view.request.id}/candidats/${result.value.entry.id}` : undefined;
-  return answer(c, view, form, result, again, { ...(to === undefined ? {} : { to }), flash: gateTexts(c.get("language")).added(name) });
-}
+const addition: EntryPage<{ nom: string; licence: string | null }> = {
+  title: ({ language }) => gateTexts(language).addTitle,
+  schema: z.object({ nom: field.line(200), licence: field.optionalLine(200) }),
+  body: ({ view, language, state }) => <AddForm view={view} language={language} state={state} />,
+  run: ({ deps, agent, view, input, value: { nom, licence } }) =>
+    addCandidate(deps, agent, { ...input, gate: gateOf(view), origin: { type: "entered" }, name: nom, licence }),
+  done: ({ language, value }) => ({ flash: gateTexts(language).added(value.nom) }),
+};
 
-async function examine(c: AppContext, deps: Deps): Promise<Response> {
-  const agent = agentOfRequest(c);
-  const view = await viewRequest(deps, agent, c.req.param("id"));
-  const candidate = view === undefined ? undefined : candidateOf(view.request, c.req.param("candidat") ?? "");
-  if (view === undefined || candidate === undefined) return notFound(c);
-  const form = await readForm(c);
-  const parsed = parseForm(examinationSchema(candidate.gate, view.need), form);
-  if (!parsed.ok) return showCandidate(c, agent, view, { form, issues: parsed.error }, 422);
-  const issues = examinationIssues(parsed.value, candidate.gate, candidate.examined !== null);
-  if (issues.length > 0) return showCandidate(c, agent, view, { form, issues }, 422);
-  const examination = examinationOf(parsed.value, candidate.gate, view.need);
-  const why = parsed.value.pourquoi === null ? null : String(parsed.value.pourquoi);
-  const result = await examineCandidate(deps, agent, { ...entryInput(c, form), candidateId: candidate.id, examination, why });
-  const again = (_: AppContext, seen: RequestView, state: FormState, status: 200 | 409 | 422) =>
-    showCandidate(c, agent, seen, state, status);
-  return answer(c, view, form, result, again, {
-    to: `/demandes/${view.request.id}#porte`,
-    flash: gateTexts(c.get("language")).examined(candidate.name),
-  });
-}
-
-function showCandidate(c: AppContext, agent: Agent, view: RequestView, state: FormState, status: 200 | 409 | 422): Promise<Response> {
-  const language = c.get("language");
-  const t = gateTexts(language);
-  const candidate: ExaminedCandidate | undefined = candidateOf(view.request, c.req.param("candidat") ?? "");
-  if (candidate === undefined) return notFound(c);
-  const works = agent.may("review-requests") && view.progress.status === "searching" && view.progress.gate === candidate.gate;
-  const title = works ? t.examineTitle(candidate.name) : candidate.name;
-  const breadcrumbs = [
-    { label: requestTexts(language).requests, href: "/demandes" },
-    { label: view.request.reference, href: `/demandes/${view.request.id}` },
-    { label: candidate.name },
-  ];
-  return show(
-    c,
-    { title, breadcrumbs, status },
-    <Narrow>
-      <Title title={title} facts={[view.need.title, ...originLink(candidate, language)]} />
-      <Stack>
-        <Obstacles view={view} candidate={candidate} language={language} mayAsk={works} />
-        {works || state.form !== undefined ? (
-          <ExaminationForm view={view} candidate={candidate} language={language} state={state} />
-        ) : (
-          <ExaminationRead view={view} candidate={candidate} language={language} />
-        )}
-        <p>
-          <Link href={`/demandes/${view.request.id}`}>{formTexts(language).cancel}</Link>
-        </p>
-      </Stack>
-    </Narrow>,
-  );
-}
-
-/** What is known of it elsewhere. */
-function originLink({ origin }: ExaminedCandidate, language: Language) {
-  const t = requestTexts(language);
-  if (origin.type === "catalogue") return [<Link href={`/catalogue/${origin.slug}`}>{t.software}</Link>];
-  return origin.type === "installation" ? [<Link href={`/parc/${origin.installationId}`}>{t.installation}</Link>] : [];
-}
-
-function AddForm({ view, language, state }: { view: RequestView; language: "fr" | "en"; state: FormState }) {
+function AddForm({ view, language, state }: Pick<EntryPageProps, "view" | "language" | "state">): JSX.Element {
   const t = gateTexts(language);
   return (
     <Sheet intro={t.addLead}>
@@ -158,7 +75,75 @@ function AddForm({ view, language, state }: { view: RequestView; language: "fr" 
   );
 }
 
-function showAdd(c: AppContext, view: RequestView, state: FormState, status: 200 | 409 | 422): Promise<Response> {
+/** One button beside a result of the catalogue. */
+async function shortlist(c: AppContext, deps: Deps): Promise<Response> {
+  const agent = agentOfRequest(c);
+  const view = await viewRequest(deps, agent, c.req.param("id"));
+  if (view === undefined) return notFound(c);
+  const form = await readForm(c);
+  const parsed = parseForm(z.object({ logiciel: field.line(80) }), form);
+  if (!parsed.ok) return showAdd(c, view, { form, issues: [{ field: "nom", code: "unknown-choice" }] }, 422);
+  const origin = { type: "catalogue", slug: parsed.value.logiciel } as const;
+  const result = await addCandidate(deps, agent, { ...entryInput(c, form), gate: gateOf(view), origin, name: "", licence: null });
+  const name = result.ok && result.value.entry.content.kind === "candidate-added" ? result.value.entry.content.candidate.name : "";
+  const to = result.ok ? `/demandes/${view.request.id}/candidats/${result.value.entry.id}` : undefined;
+  return answer(c, view, form, result, showAdd, { ...(to === undefined ? {} : { to }), flash: gateTexts(c.get("language")).added(name) });
+}
+
+async function examine(c: AppContext, deps: Deps): Promise<Response> {
+  const agent = agentOfRequest(c);
+  const view = await viewRequest(deps, agent, c.req.param("id"));
+  const candidate = view === undefined ? undefined : candidateOf(view.request, c.req.param("candidat") ?? "");
+  if (view === undefined || candidate === undefined) return notFound(c);
+  const form = await readForm(c);
+  const parsed = parseForm(examinationSchema(candidate.gate, view.need), form);
+  if (!parsed.ok) return showCandidate(c, view, { form, issues: parsed.error }, 422);
+  const issues = examinationIssues(parsed.value, candidate.gate, candidate.examined !== null);
+  if (issues.length > 0) return showCandidate(c, view, { form, issues }, 422);
+  const examination = examinationOf(parsed.value, candidate.gate, view.need);
+  const why = parsed.value.pourquoi === null ? null : String(parsed.value.pourquoi);
+  const result = await examineCandidate(deps, agent, { ...entryInput(c, form), candidateId: candidate.id, examination, why });
+  return answer(c, view, form, result, showCandidate, {
+    to: `/demandes/${view.request.id}#porte`,
+    flash: gateTexts(c.get("language")).examined(candidate.name),
+  });
+}
+
+async function readCandidate(c: AppContext, deps: Deps): Promise<Response> {
+  const view = await viewRequest(deps, agentOfRequest(c), c.req.param("id"));
+  return view === undefined ? notFound(c) : showCandidate(c, view, {}, 200);
+}
+
+function showCandidate(c: AppContext, view: RequestView, state: FormState, status: FormStatus): Promise<Response> {
+  const language = c.get("language");
+  const candidate = candidateOf(view.request, c.req.param("candidat") ?? "");
+  if (candidate === undefined) return notFound(c);
+  const { name, gate } = candidate;
+  const works = agentOfRequest(c).may("review-requests") && view.progress.status === "searching" && view.progress.gate === gate;
+  const title = works ? gateTexts(language).examineTitle(name) : name;
+  return showUnderRequest(
+    c,
+    view,
+    { title, crumb: name, facts: originLink(candidate, language), status },
+    <>
+      <Obstacles view={view} candidate={candidate} language={language} mayAsk={works} />
+      {works || state.form !== undefined ? (
+        <ExaminationForm view={view} candidate={candidate} language={language} state={state} />
+      ) : (
+        <ExaminationRead view={view} candidate={candidate} language={language} />
+      )}
+    </>,
+  );
+}
+
+/** What is known of it elsewhere. */
+function originLink({ origin }: ExaminedCandidate, language: Language): readonly Child[] {
+  const t = requestTexts(language);
+  if (origin.type === "catalogue") return [<Link href={`/catalogue/${origin.slug}`}>{t.software}</Link>];
+  return origin.type === "installation" ? [<Link href={`/parc/${origin.installationId}`}>{t.installation}</Link>] : [];
+}
+
+function showAdd(c: AppContext, view: RequestView, state: FormState, status: FormStatus): Promise<Response> {
   const language = c.get("language");
   const t = gateTexts(language);
   return show(

@@ -30,6 +30,104 @@ function object(properties: Schema, optional: Schema = {}): Schema {
 
 const signed = { at: instant, by: ref("signatory") };
 
+const SIGNATORY = object({ role: oneOf(ROLES) }, { name: { type: "string", description: "In internal records alone" } });
+
+const NEED = object({
+  title: text,
+  words: text,
+  users: orNull(count),
+  neededBy: orNull(day),
+  usedToday: orNull(text),
+  budget: orNull(object({ cents, years })),
+  personalData: list(oneOf(PERSONAL_DATA)),
+  openToPublic: flag,
+  mustRunWith: orNull(text),
+  requirements: list(object({ id: text, text, importance: oneOf(IMPORTANCES) })),
+});
+
+const SEARCH = object({ ...signed, source: oneOf(["inventory", "catalogue", "elsewhere"]), query: text, count, found: list(text) });
+
+const GATE = object({
+  gate: oneOf(GATES),
+  outcome: oneOf(["retained", "ruled-out", "not-reached"]),
+  statement: orNull(text),
+  concluded: orNull(object(signed)),
+  countersigned: orNull(object({ ...signed, statement: orNull(text), singlePerson: flag })),
+  searches: list(SEARCH),
+  candidates: list(ref("candidate")),
+  study: orNull(ref("study")),
+});
+
+const COVERAGE = object({
+  percent: orNull({ type: "integer", minimum: 0, maximum: 100 }),
+  judged: count,
+  total: count,
+  essentialFull: count,
+  essential: count,
+});
+
+const WAIVER = object({
+  ...signed,
+  object: oneOf(WAIVER_OBJECTS),
+  reason: text,
+  answer: orNull(object({ ...signed, granted: flag, reason: text, singlePerson: flag })),
+});
+
+const CANDIDATE = object({
+  name: text,
+  origin: oneOf(["installation", "catalogue", "entered"]),
+  licence: orNull(text),
+  examination: orNull(ref("examination")),
+  coverage: COVERAGE,
+  totalCost: orNull(object({ cents, years })),
+  examined: orNull(object(signed)),
+  waivers: list(WAIVER),
+  retained: flag,
+});
+
+const EXAMINATION = object({
+  licence: orNull({ type: "string", description: "SPDX expression, as read" }),
+  knockOuts: object({}, Object.fromEntries(KNOCK_OUTS.map((knockOut) => [knockOut, object({ passes: flag, reason: text })]))),
+  coverage: { type: "object", description: "By identifier of requirement", additionalProperties: oneOf(COVERAGES) },
+  cost: orNull(ref("cost")),
+  readyOn: orNull(day),
+  opinion: oneOf(["suitable", "rejected"]),
+  reason: text,
+});
+
+const COST = object({ years, lines: list(object({ heading: oneOf(COST_HEADINGS), once: cents, yearly: cents })) });
+
+const STUDY = object({
+  feasible: flag,
+  summary: text,
+  cost: orNull(ref("cost")),
+  readyOn: orNull(day),
+  maintainers: list({ type: "string", description: "A post, not a person" }),
+  licence: orNull(text),
+  repository: orNull(text),
+});
+
+const RECORD = object({
+  format: { const: RECORD_FORMAT },
+  visibility: { enum: ["internal", "public"], description: "A public record names roles, never people" },
+  authority: object({ name: text, siren: orNull({ type: "string", pattern: "^\\d{9}$" }), demonstration: flag }),
+  reference: { type: "string", pattern: "^\\d{4}-\\d{3,}$" },
+  round: { type: "integer", minimum: 1 },
+  submittedAt: instant,
+  department: text,
+  outcome: oneOf(["retained", "unmet"]),
+  solution: orNull(text),
+  decidedAt: instant,
+  submitted: object({
+    need: ref("need"),
+    fits: orNull({ type: "string", description: "What was in service already and fitted, said the requester" }),
+  }),
+  need: ref("need"),
+  gates: { type: "array", items: ref("gate"), minItems: GATES.length, maxItems: GATES.length },
+  corrections: list(object({ ...signed, what: text, why: text })),
+  countersignature: oneOf(["required", "single-person"]),
+});
+
 /** The JSON Schema (2020-12) of a decision record, internal or public. */
 export function decisionRecordSchema(publicUrl: string): Json {
   return {
@@ -38,95 +136,15 @@ export function decisionRecordSchema(publicUrl: string): Json {
     title: "Decision record",
     description:
       "Everything that a decision on a software need rests on. The file is canonical JSON: its SHA-256 is the hash under which it was sealed.",
-    ...object({
-      format: { const: RECORD_FORMAT },
-      visibility: { enum: ["internal", "public"], description: "A public record names roles, never people" },
-      authority: object({ name: text, siren: orNull({ type: "string", pattern: "^\\d{9}$" }), demonstration: flag }),
-      reference: { type: "string", pattern: "^\\d{4}-\\d{3,}$" },
-      round: { type: "integer", minimum: 1 },
-      submittedAt: instant,
-      department: text,
-      outcome: oneOf(["retained", "unmet"]),
-      solution: orNull(text),
-      decidedAt: instant,
-      submitted: object({
-        need: ref("need"),
-        fits: orNull({ type: "string", description: "What was in service already and fitted, said the requester" }),
-      }),
-      need: ref("need"),
-      gates: { type: "array", items: ref("gate"), minItems: GATES.length, maxItems: GATES.length },
-      corrections: list(object({ ...signed, what: text, why: text })),
-      countersignature: oneOf(["required", "single-person"]),
-    }),
+    ...RECORD,
     $defs: {
-      signatory: object({ role: oneOf(ROLES) }, { name: { type: "string", description: "In internal records alone" } }),
-      need: object({
-        title: text,
-        words: text,
-        users: orNull(count),
-        neededBy: orNull(day),
-        usedToday: orNull(text),
-        budget: orNull(object({ cents, years })),
-        personalData: list(oneOf(PERSONAL_DATA)),
-        openToPublic: flag,
-        mustRunWith: orNull(text),
-        requirements: list(object({ id: text, text, importance: oneOf(IMPORTANCES) })),
-      }),
-      gate: object({
-        gate: oneOf(GATES),
-        outcome: oneOf(["retained", "ruled-out", "not-reached"]),
-        statement: orNull(text),
-        concluded: orNull(object(signed)),
-        countersigned: orNull(object({ ...signed, statement: orNull(text), singlePerson: flag })),
-        searches: list(
-          object({ ...signed, source: oneOf(["inventory", "catalogue", "elsewhere"]), query: text, count, found: list(text) }),
-        ),
-        candidates: list(ref("candidate")),
-        study: orNull(ref("study")),
-      }),
-      candidate: object({
-        name: text,
-        origin: oneOf(["installation", "catalogue", "entered"]),
-        licence: orNull(text),
-        examination: orNull(ref("examination")),
-        coverage: object({
-          percent: orNull({ type: "integer", minimum: 0, maximum: 100 }),
-          judged: count,
-          total: count,
-          essentialFull: count,
-          essential: count,
-        }),
-        totalCost: orNull(object({ cents, years })),
-        examined: orNull(object(signed)),
-        waivers: list(
-          object({
-            ...signed,
-            object: oneOf(WAIVER_OBJECTS),
-            reason: text,
-            answer: orNull(object({ ...signed, granted: flag, reason: text, singlePerson: flag })),
-          }),
-        ),
-        retained: flag,
-      }),
-      examination: object({
-        licence: orNull({ type: "string", description: "SPDX expression, as read" }),
-        knockOuts: object({}, Object.fromEntries(KNOCK_OUTS.map((knockOut) => [knockOut, object({ passes: flag, reason: text })]))),
-        coverage: { type: "object", description: "By identifier of requirement", additionalProperties: oneOf(COVERAGES) },
-        cost: orNull(ref("cost")),
-        readyOn: orNull(day),
-        opinion: oneOf(["suitable", "rejected"]),
-        reason: text,
-      }),
-      cost: object({ years, lines: list(object({ heading: oneOf(COST_HEADINGS), once: cents, yearly: cents })) }),
-      study: object({
-        feasible: flag,
-        summary: text,
-        cost: orNull(ref("cost")),
-        readyOn: orNull(day),
-        maintainers: list({ type: "string", description: "A post, not a person" }),
-        licence: orNull(text),
-        repository: orNull(text),
-      }),
+      signatory: SIGNATORY,
+      need: NEED,
+      gate: GATE,
+      candidate: CANDIDATE,
+      examination: EXAMINATION,
+      cost: COST,
+      study: STUDY,
     },
   };
 }

@@ -7,6 +7,7 @@ import type { AppContext } from "#src/platform/http/context.ts";
 import { forbidden, notFound } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
 import { type FormIssue, type FormValues, typed } from "#src/platform/http/form.ts";
+import { keyOf } from "#src/platform/http/form-marks.ts";
 import { valuesOf } from "#src/platform/http/show.tsx";
 import { messagesOf } from "#src/platform/http/texts.ts";
 import { TextArea } from "#src/platform/ui/field.tsx";
@@ -34,16 +35,16 @@ export type FormState = { readonly form?: FormValues; readonly issues?: readonly
 
 /** What every form on a request carries: which entry it writes, and what its writer had read. */
 export function entryInput(c: AppContext, form: FormValues): EntryInput {
-  const key = typed(form, KEY_FIELD);
   const seen = Number(typed(form, VERSION_FIELD));
   return {
     requestId: c.req.param("id") ?? "",
-    entryId: isUuid(key) ? key : newId<string>(),
+    entryId: keyOf<string>(form),
     seen: Number.isSafeInteger(seen) && seen >= 0 ? seen : 0,
   };
 }
 
-export type FormPage = (c: AppContext, view: RequestView, state: FormState, status: 200 | 409 | 422) => Promise<Response>;
+export type FormStatus = 200 | 409 | 422;
+export type FormPage = (c: AppContext, view: RequestView, state: FormState, status: FormStatus) => Promise<Response>;
 
 /** Answers a form: on to where it leads, or the same form again with what was typed and why it was refused. */
 export async function answer(

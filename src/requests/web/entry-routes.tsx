@@ -9,14 +9,9 @@ import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import { forbidden, notFound } from "#src/platform/http/errors.tsx";
 import { type FormIssue, type FormValues, parseForm, readForm } from "#src/platform/http/form.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
-import { show } from "#src/platform/http/show.tsx";
-import { Narrow, Stack } from "#src/platform/ui/layout.tsx";
-import { Link } from "#src/platform/ui/link.tsx";
-import { Title } from "#src/platform/ui/title.tsx";
 import type { EntryInput } from "../usecases/add-entry.ts";
-import { type AnyRefusal, answer, entryInput, type FormState } from "./entry-form.tsx";
-import { formTexts } from "./form-texts.ts";
-import { requestTexts } from "./texts.ts";
+import { type AnyRefusal, answer, entryInput, type FormPage, type FormState, type FormStatus } from "./entry-form.tsx";
+import { showUnderRequest } from "./under-request.tsx";
 import { type RequestView, viewRequest } from "./view.ts";
 
 /** What a page of an entry is given. */
@@ -28,20 +23,19 @@ export type EntryPageProps = {
   readonly state: FormState;
 };
 
-export type EntryRoute<T> = {
-  readonly path: string;
-  readonly access: Action;
+/** A form on a request, and what it does. `T`: what is read of its fields. */
+export type EntryPage<T> = {
   /** What the role alone does not tell: this person, for this request. */
   readonly allows?: (agent: Agent, view: RequestView) => boolean;
   readonly title: (props: EntryPageProps) => string;
   /** The form and what surrounds it; undefined where the address means nothing for this request: not found. */
   readonly body: (props: EntryPageProps) => Child | undefined;
-  /** The fields; may depend on the request. */
-  readonly schema: (view: RequestView, c: AppContext) => z.ZodType<T>;
+  readonly schema: z.ZodType<T>;
   /** What no single field can tell. */
-  readonly check?: (value: T, view: RequestView, c: AppContext) => readonly FormIssue[];
+  readonly check?: (value: T, view: RequestView) => readonly FormIssue[];
   readonly run: (props: {
     readonly c: AppContext;
+    readonly deps: Deps;
     readonly agent: Agent;
     readonly view: RequestView;
     readonly input: EntryInput;
@@ -54,58 +48,37 @@ export type EntryRoute<T> = {
   };
 };
 
-/** A form on a request: its page, and what happens when it is sent. A refusal shows the same page again with what was typed. */
-export function entryRoute<T>(routes: Routes, deps: Deps, route: EntryRoute<T>): void {
-  routes.get(route.path, route.access, async (c) => {
-    const view = await viewRequest(deps, agentOfRequest(c), c.req.param("id"));
-    if (view === undefined) return notFound(c);
-    return route.allows?.(agentOfRequest(c), view) === false ? forbidden(c) : showEntryPage(c, view, route, {}, 200);
-  });
-  routes.post(route.path, route.access, async (c) => {
-    const agent = agentOfRequest(c);
-    const view = await viewRequest(deps, agent, c.req.param("id"));
-    if (view === undefined) return notFound(c);
-    if (route.allows?.(agent, view) === false) return forbidden(c);
-    const form = await readForm(c);
-    const again = (_: AppContext, seen: RequestView, state: FormState, status: 200 | 409 | 422) =>
-      showEntryPage(c, seen, route, state, status);
-    const parsed = parseForm(route.schema(view, c), form);
-    if (!parsed.ok) return again(c, view, { form, issues: parsed.error }, 422);
-    const issues = route.check?.(parsed.value, view, c) ?? [];
-    if (issues.length > 0) return again(c, view, { form, issues }, 422);
-    const result = await route.run({ c, agent, view, input: entryInput(c, form), form, value: parsed.value });
-    return answer(c, view, form, result, again, route.done({ view, language: c.get("language"), value: parsed.value }));
-  });
+/** The page of a form on a request, and its sending. A refusal shows the same page again with what was typed. */
+export function entryRoute<T>(routes: Routes, deps: Deps, path: string, access: Action, page: EntryPage<T>): void {
+  routes.get(path, access, (c) => showEntry(c, deps, page));
+  routes.post(path, access, (c) => writeEntry(c, deps, page));
 }
 
-async function showEntryPage<T>(
-  c: AppContext,
-  view: RequestView,
-  route: EntryRoute<T>,
-  state: FormState,
-  status: 200 | 409 | 422,
-): Promise<Response> {
-  const language = c.get("language");
-  const props: EntryPageProps = { c, view, agent: agentOfRequest(c), language, state };
-  const body = route.body(props);
-  if (body === undefined) return notFound(c);
-  const title = route.title(props);
-  const breadcrumbs = [
-    { label: requestTexts(language).requests, href: "/demandes" },
-    { label: view.request.reference, href: `/demandes/${view.request.id}` },
-    { label: title },
-  ];
-  return show(
-    c,
-    { title, breadcrumbs, status },
-    <Narrow>
-      <Title title={title} facts={[view.need.title]} />
-      <Stack>
-        {body}
-        <p>
-          <Link href={`/demandes/${view.request.id}`}>{formTexts(language).cancel}</Link>
-        </p>
-      </Stack>
-    </Narrow>,
-  );
+async function showEntry<T>(c: AppContext, deps: Deps, page: EntryPage<T>): Promise<Response> {
+  const agent = agentOfRequest(c);
+  const view = await viewRequest(deps, agent, c.req.param("id"));
+  if (view === undefined) return notFound(c);
+  return page.allows?.(agent, view) === false ? forbidden(c) : showPage(c, view, page, {}, 200);
+}
+
+async function writeEntry<T>(c: AppContext, deps: Deps, page: EntryPage<T>): Promise<Response> {
+  const agent = agentOfRequest(c);
+  const view = await viewRequest(deps, agent, c.req.param("id"));
+  if (view === undefined) return notFound(c);
+  if (page.allows?.(agent, view) === false) return forbidden(c);
+  const form = await readForm(c);
+  const again: FormPage = (_, seen, state, status) => showPage(c, seen, page, state, status);
+  const parsed = parseForm(page.schema, form);
+  if (!parsed.ok) return again(c, view, { form, issues: parsed.error }, 422);
+  const { value } = parsed;
+  const issues = page.check?.(value, view) ?? [];
+  if (issues.length > 0) return again(c, view, { form, issues }, 422);
+  const result = await page.run({ c, deps, agent, view, input: entryInput(c, form), form, value });
+  return answer(c, view, form, result, again, page.done({ view, language: c.get("language"), value }));
+}
+
+async function showPage<T>(c: AppContext, view: RequestView, page: EntryPage<T>, state: FormState, status: FormStatus): Promise<Response> {
+  const props: EntryPageProps = { c, view, agent: agentOfRequest(c), language: c.get("language"), state };
+  const body = page.body(props);
+  return body === undefined ? notFound(c) : showUnderRequest(c, view, { title: page.title(props), status }, body);
 }

@@ -3,6 +3,7 @@ import { judgeLicence } from "#src/catalogue/public.ts";
 import type { LocalDate } from "#src/kernel/dates.ts";
 import type { Cents } from "#src/kernel/money.ts";
 import { type FormIssue, field } from "#src/platform/http/form.ts";
+import { eurosAsTyped } from "#src/platform/ui/typed-values.ts";
 import { COST_HEADINGS, COVERAGES, type Cost, type Coverage, type Examination, type KnockOutFinding } from "../domain/examination.ts";
 import { type Gate, KNOCK_OUTS_AT, type KnockOut } from "../domain/gates.ts";
 import type { Need } from "../domain/need.ts";
@@ -129,10 +130,9 @@ export function examinationAsTyped(examination: Examination): Readonly<Record<st
 
 export function costAsTyped(cost: Cost | null): Readonly<Record<string, string>> {
   if (cost === null) return {};
-  const euros = (cents: Cents): string => (cents / 100).toFixed(2).replace(".", ",").replace(",00", "");
   const lines = cost.lines.flatMap(({ heading, once, yearly }) => [
-    [names.once(heading), euros(once)],
-    [names.yearly(heading), euros(yearly)],
+    [names.once(heading), eurosAsTyped(once)],
+    [names.yearly(heading), eurosAsTyped(yearly)],
   ]);
   return { ...Object.fromEntries(lines), duree: String(cost.years) };
 }

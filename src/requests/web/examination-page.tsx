@@ -1,18 +1,17 @@
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Language } from "#src/kernel/language.ts";
-import { RadioGroup, SelectField } from "#src/platform/ui/choice-field.tsx";
 import { DefinitionList } from "#src/platform/ui/definition-list.tsx";
-import { DateField, TextArea, TextField } from "#src/platform/ui/field.tsx";
-import { FieldGroup, FieldRow, SubmitButton } from "#src/platform/ui/form.tsx";
+import { DateField, TextField } from "#src/platform/ui/field.tsx";
+import { SubmitButton } from "#src/platform/ui/form.tsx";
 import { formatDate, formatMoney } from "#src/platform/ui/format.ts";
 import { ButtonLink } from "#src/platform/ui/link.tsx";
 import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { costOf, type ExaminedCandidate, type Obstacle, obstaclesOf } from "../domain/candidates.ts";
-import { COVERAGES } from "../domain/examination.ts";
 import { isWaivable, KNOCK_OUTS_AT, type WaiverObject } from "../domain/gates.ts";
 import { CostFields } from "./cost-fields.tsx";
 import { EntryForm, type FormState } from "./entry-form.tsx";
-import { examinationAsTyped, names } from "./examination-form.ts";
+import { CoverageFields, KnockOutFields, OpinionFields } from "./examination-fields.tsx";
+import { examinationAsTyped } from "./examination-form.ts";
 import { gateTexts } from "./gate-texts.ts";
 import { requestTexts } from "./texts.ts";
 import type { RequestView } from "./view.ts";
@@ -23,7 +22,6 @@ type Props = { view: RequestView; candidate: ExaminedCandidate; language: Langua
 /** The form by which a reviewer writes the evidence about a candidate. */
 export function ExaminationForm({ view, candidate, language, state }: Props & { state: FormState }): JSX.Element {
   const t = gateTexts(language);
-  const words = requestWords(language);
   const known = candidate.examined?.content.examination;
   const inHouse = candidate.gate === "in-house";
   return (
@@ -38,56 +36,11 @@ export function ExaminationForm({ view, candidate, language, state }: Props & { 
         actions={<SubmitButton>{t.saveExamination}</SubmitButton>}
       >
         {candidate.gate === "open-source" && <TextField name="licence" label={t.licence} hint={t.licenceHint} maxLength={200} />}
-        {KNOCK_OUTS_AT[candidate.gate].length > 0 && (
-          <FieldGroup legend={t.knockOuts} hint={t.knockOutsHint}>
-            {KNOCK_OUTS_AT[candidate.gate].map((knockOut) => (
-              <FieldRow>
-                <RadioGroup
-                  name={names.knockOut(knockOut)}
-                  label={words.knockOuts[knockOut]}
-                  hint={words.knockOutHints[knockOut]}
-                  mark={false}
-                  options={[
-                    { value: "oui", label: t.passes },
-                    { value: "non", label: t.fails },
-                  ]}
-                />
-                <TextArea
-                  name={names.finding(knockOut)}
-                  label={t.reasonOf(words.knockOuts[knockOut])}
-                  rows={3}
-                  maxLength={1000}
-                  mark={false}
-                />
-              </FieldRow>
-            ))}
-          </FieldGroup>
-        )}
-        {!inHouse && view.need.requirements.length > 0 && (
-          <FieldGroup legend={t.coverage} hint={t.coverageHint}>
-            {view.need.requirements.map(({ id, text, importance }) => (
-              <SelectField
-                name={names.coverage(id)}
-                label={`${text} (${words.importances[importance].toLowerCase()})`}
-                mark={false}
-                empty={t.notJudged}
-                options={COVERAGES.map((coverage) => ({ value: coverage, label: words.coverages[coverage] }))}
-              />
-            ))}
-          </FieldGroup>
-        )}
+        <KnockOutFields gate={candidate.gate} language={language} />
+        {!inHouse && <CoverageFields requirements={view.need.requirements} language={language} />}
         {!inHouse && <CostFields language={language} />}
         {!inHouse && <DateField name="pret" label={t.readyOn} />}
-        <RadioGroup
-          name="avis"
-          label={t.opinionQuestion}
-          required
-          options={[
-            { value: "suitable", label: t.suitable },
-            { value: "rejected", label: t.rejected },
-          ]}
-        />
-        <TextArea name="raison" label={t.reason} hint={t.reasonLong} required rows={4} maxLength={4000} />
+        <OpinionFields language={language} />
       </EntryForm>
     </Sheet>
   );

@@ -15,33 +15,37 @@ const PAGE_SIZE = 25;
 
 /** The list of requests and its files. To be declared before `/demandes/:id`. */
 export function requestListRoutes(routes: Routes, deps: Deps): void {
-  routes.get(LIST_PATH, "read-requests", async (c) => {
-    const agent = agentOfRequest(c);
-    const today = dayOf(deps.now());
-    const { address, departments, list } = await readAuthority(deps.db, agent.authorityId, async (trx) => {
-      const departments = await departmentsOf(trx, { withClosed: true });
-      const address = readListAddress(c.req.query(), departments);
-      return {
-        address,
-        departments,
-        list: await listRequests(trx, listQueryOf(address, agent.id, departments, today), address.page, PAGE_SIZE),
-      };
-    });
-    const page = (
-      <RequestListPage list={list} address={address} departments={departments} today={today} maySubmit={agent.may("submit-request")} />
-    );
-    return show(c, { title: listTexts(c.get("language")).title }, page);
-  });
+  routes.get(LIST_PATH, "read-requests", (c) => showList(c, deps));
+  routes.get(`${LIST_PATH}/export.csv`, "read-requests", (c) => exportCsv(c, deps));
+  routes.get(`${LIST_PATH}/export.ods`, "read-requests", (c) => exportOds(c, deps));
+}
 
-  routes.get(`${LIST_PATH}/export.csv`, "read-requests", async (c) => {
-    const list = await exported(deps, c);
-    return c.body(requestsAsCsv(list), 200, fileHeaders(c, deps, "csv", "text/csv; charset=utf-8"));
+async function showList(c: AppContext, deps: Deps): Promise<Response> {
+  const agent = agentOfRequest(c);
+  const today = dayOf(deps.now());
+  const { address, departments, list } = await readAuthority(deps.db, agent.authorityId, async (trx) => {
+    const departments = await departmentsOf(trx, { withClosed: true });
+    const address = readListAddress(c.req.query(), departments);
+    return {
+      address,
+      departments,
+      list: await listRequests(trx, listQueryOf(address, agent.id, departments, today), address.page, PAGE_SIZE),
+    };
   });
+  const page = (
+    <RequestListPage list={list} address={address} departments={departments} today={today} maySubmit={agent.may("submit-request")} />
+  );
+  return show(c, { title: listTexts(c.get("language")).title }, page);
+}
 
-  routes.get(`${LIST_PATH}/export.ods`, "read-requests", async (c) => {
-    const list = await exported(deps, c);
-    return c.body(await requestsAsOds(list), 200, fileHeaders(c, deps, "ods", "application/vnd.oasis.opendocument.spreadsheet"));
-  });
+async function exportCsv(c: AppContext, deps: Deps): Promise<Response> {
+  const list = await exported(deps, c);
+  return c.body(requestsAsCsv(list), 200, fileHeaders(c, deps, "csv", "text/csv; charset=utf-8"));
+}
+
+async function exportOds(c: AppContext, deps: Deps): Promise<Response> {
+  const list = await exported(deps, c);
+  return c.body(await requestsAsOds(list), 200, fileHeaders(c, deps, "ods", "application/vnd.oasis.opendocument.spreadsheet"));
 }
 
 /** The whole list that the address filters and sorts, whatever its page. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { LocalDate } from "#src/kernel/dates.ts";
 import { type FormIssue, type FormValues, field, type Parsed, parseForm } from "#src/platform/http/form.ts";
+import { eurosAsTyped } from "#src/platform/ui/typed-values.ts";
 import { IMPORTANCES, type Importance, NEED_LIMITS, type Need, PERSONAL_DATA, type Requirement } from "../domain/need.ts";
 
 /** What is asked first: the need in the requester's words, and for whom. */
@@ -103,7 +104,7 @@ export function needAsTyped(need: Need): Readonly<Record<string, string | readon
     agents: need.users === null ? "" : String(need.users),
     echeance: need.neededBy ?? "",
     actuel: need.usedToday ?? "",
-    budget: need.budget === null ? "" : (need.budget.cents / 100).toFixed(2).replace(".", ",").replace(",00", ""),
+    budget: need.budget === null ? "" : eurosAsTyped(need.budget.cents),
     annees: need.budget === null ? "" : String(need.budget.years),
     donnees: need.personalData,
     public: need.openToPublic ? "oui" : "",

@@ -5,10 +5,10 @@ import { Details } from "#src/platform/ui/details.tsx";
 import { CheckList } from "#src/platform/ui/evidence-list.tsx";
 import { formatMoney } from "#src/platform/ui/format.ts";
 import { ButtonLink } from "#src/platform/ui/link.tsx";
-import { Quote } from "#src/platform/ui/quote.tsx";
 import { Sheet } from "#src/platform/ui/sheet.tsx";
 import type { Importance, Need } from "../domain/need.ts";
 import { isStructured, submittedNeedOf } from "../domain/request.ts";
+import { Quoted } from "./quoted.tsx";
 import { requestTexts } from "./texts.ts";
 import type { RequestView } from "./view.ts";
 import { requestWords } from "./words.ts";
@@ -20,9 +20,7 @@ export function NeedPanel({ view, agent, language }: { view: RequestView; agent:
   const submitted = submittedNeedOf(view.request).need;
   return (
     <Sheet title={t.need}>
-      <Quote source={view.departmentName(submitted.departmentId)}>
-        <p class="kept-lines">{submitted.words}</p>
-      </Quote>
+      <Quoted source={view.departmentName(submitted.departmentId)}>{submitted.words}</Quoted>
       {structured && view.need.words !== submitted.words && (
         <>
           <h3>{t.structuredVersion}</h3>

@@ -4,9 +4,9 @@ import type { Language } from "#src/kernel/language.ts";
 import { Actions } from "#src/platform/ui/form.tsx";
 import { ButtonLink } from "#src/platform/ui/link.tsx";
 import { Notice } from "#src/platform/ui/notice.tsx";
-import { Quote } from "#src/platform/ui/quote.tsx";
 import { isKind } from "../domain/entries.ts";
 import { pageTexts } from "./page-texts.ts";
+import { Quoted } from "./quoted.tsx";
 import type { RequestView } from "./view.ts";
 
 /** A question without its answer, above the work of the gate: whoever asked for the software is the one it waits for. */
@@ -18,9 +18,7 @@ export function QuestionNotice({ view, agent, language }: { view: RequestView; a
   const own = view.request.submittedBy === agent.id;
   return (
     <Notice kind={own ? "warning" : "info"} title={own ? t.questionForYou : t.questionWaits}>
-      <Quote source={view.nameOf(question.personId)}>
-        <p class="kept-lines">{question.content.text}</p>
-      </Quote>
+      <Quoted source={view.nameOf(question.personId)}>{question.content.text}</Quoted>
       {own && (
         <Actions>
           <ButtonLink href="#fil" variant="primary" size="sm">

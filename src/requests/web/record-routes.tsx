@@ -10,7 +10,15 @@ import { recordOfRequest } from "../db/decision-records.ts";
 import { publicDecisions, recordByReference } from "../db/public-decisions.ts";
 import { decisionRecordSchema, SCHEMA_PATH } from "./decision-record-schema.ts";
 import { PublicDecisionsPage, publicDecisionPath, publicPath } from "./public-decisions-page.tsx";
-import { answerRecord, documentOf, internalVersion, type PublishedRecord, publicVersion, RECORD_FORMATS } from "./record-file.ts";
+import {
+  answerRecord,
+  documentOf,
+  internalVersion,
+  type PublishedRecord,
+  publicVersion,
+  RECORD_FORMATS,
+  type RecordFormat,
+} from "./record-file.ts";
 import { RecordPage } from "./record-page.tsx";
 import { recordPageTexts } from "./record-page-texts.ts";
 import { showPublic } from "./show-public.tsx";
@@ -20,36 +28,39 @@ const LONGEST_SEARCH = 200;
 
 /** The decision record in all its forms: inside, with names; and in public, where the authority publishes its decisions. */
 export function recordRoutes(routes: Routes, deps: Deps): void {
-  internalRoutes(routes, deps);
-  publicRoutes(routes, deps);
-  routes.get(SCHEMA_PATH, "public", (c) => {
-    c.header("access-control-allow-origin", "*");
-    c.header("cache-control", "public, max-age=86400");
-    c.header("content-type", "application/schema+json; charset=utf-8");
-    return c.body(JSON.stringify(decisionRecordSchema(deps.config.publicUrl), null, 2));
-  });
+  routes.get("/demandes/:id/dossier", "read-requests", (c) => showInternal(c, deps));
+  for (const format of RECORD_FORMATS) routes.get(`/demandes/:id/dossier.${format}`, "read-requests", (c) => sendInternal(c, deps, format));
+  routes.get("/public/:slug", "public", (c) => showDecisions(c, deps));
+  // One address for the page and its files: « 2026-041 », « 2026-041.pdf ».
+  routes.get("/public/:slug/decisions/:file", "public", (c) => answerDecision(c, deps));
+  routes.get(SCHEMA_PATH, "public", (c) => sendSchema(c, deps));
 }
 
-function internalRoutes(routes: Routes, deps: Deps): void {
-  routes.get("/demandes/:id/dossier", "read-requests", async (c) => {
-    const found = await loadInternal(deps, c);
-    if (found === undefined) return notFound(c);
-    const { published, id, publicHref } = found;
-    const language = c.get("language");
-    const t = recordPageTexts(language);
-    const path = `/demandes/${id}`;
-    const breadcrumbs = [{ label: t.requests, href: "/demandes" }, { label: published.record.reference, href: path }, { label: t.record }];
-    return show(
-      c,
-      { title: documentOf(published, language).title, breadcrumbs },
-      <RecordPage published={published} language={language} path={`${path}/dossier`} publicPath={publicHref} />,
-    );
-  });
-  for (const format of RECORD_FORMATS)
-    routes.get(`/demandes/:id/dossier.${format}`, "read-requests", async (c) => {
-      const found = await loadInternal(deps, c);
-      return found === undefined ? notFound(c) : answerRecord(c, found.published, format);
-    });
+function sendSchema(c: AppContext, { config }: Deps): Response {
+  c.header("access-control-allow-origin", "*");
+  c.header("cache-control", "public, max-age=86400");
+  c.header("content-type", "application/schema+json; charset=utf-8");
+  return c.body(JSON.stringify(decisionRecordSchema(config.publicUrl), null, 2));
+}
+
+async function showInternal(c: AppContext, deps: Deps): Promise<Response> {
+  const found = await loadInternal(deps, c);
+  if (found === undefined) return notFound(c);
+  const { published, id, publicHref } = found;
+  const language = c.get("language");
+  const t = recordPageTexts(language);
+  const path = `/demandes/${id}`;
+  const breadcrumbs = [{ label: t.requests, href: "/demandes" }, { label: published.record.reference, href: path }, { label: t.record }];
+  return show(
+    c,
+    { title: documentOf(published, language).title, breadcrumbs },
+    <RecordPage published={published} language={language} path={`${path}/dossier`} publicPath={publicHref} />,
+  );
+}
+
+async function sendInternal(c: AppContext, deps: Deps, format: RecordFormat): Promise<Response> {
+  const found = await loadInternal(deps, c);
+  return found === undefined ? notFound(c) : answerRecord(c, found.published, format);
 }
 
 type Internal = { readonly id: string; readonly published: PublishedRecord; readonly publicHref: string | undefined };
@@ -66,35 +77,33 @@ async function loadInternal({ db, config }: Deps, c: AppContext): Promise<Intern
   });
 }
 
-function publicRoutes(routes: Routes, deps: Deps): void {
-  routes.get("/public/:slug", "public", async (c) => {
-    const authority = await publishing(deps, c);
-    if (authority === undefined) return notFound(c);
-    const language = c.get("language");
-    const search = searchOf(c);
-    const found = await readAuthority(deps.db, authority.id, (reader) => publicDecisions(reader, search, pageOf(c), PAGE_SIZE));
-    const title = recordPageTexts(language).publicTitle(authority.name);
-    return showPublic(
-      c,
-      authority,
-      { title },
-      <PublicDecisionsPage authority={authority} found={found} search={search} language={language} />,
-    );
-  });
-  // One address for the page and its files: « 2026-041 », « 2026-041.pdf ».
-  routes.get("/public/:slug/decisions/:file", "public", async (c) => {
-    const authority = await publishing(deps, c);
-    const [, reference, extension] = /^(\d{4}-\d{3,6})(?:\.(\w+))?$/.exec(c.req.param("file") ?? "") ?? [];
-    const format = RECORD_FORMATS.find((known) => known === extension);
-    if (authority === undefined || reference === undefined || (extension !== undefined && format === undefined)) return notFound(c);
-    const sealed = await readAuthority(deps.db, authority.id, (reader) => recordByReference(reader, reference));
-    if (sealed === undefined) return notFound(c);
-    const path = publicDecisionPath(authority.slug, reference);
-    const published = publicVersion(sealed, new URL(path, deps.config.publicUrl).href);
-    // « 2026-0041 » is no reference: each record has one address.
-    if (published.record.reference !== reference) return notFound(c);
-    return format === undefined ? showDecision(c, authority, published, path) : answerRecord(c, published, format);
-  });
+async function showDecisions(c: AppContext, deps: Deps): Promise<Response> {
+  const authority = await publishing(deps, c);
+  if (authority === undefined) return notFound(c);
+  const language = c.get("language");
+  const search = searchOf(c);
+  const found = await readAuthority(deps.db, authority.id, (reader) => publicDecisions(reader, search, pageOf(c), PAGE_SIZE));
+  const title = recordPageTexts(language).publicTitle(authority.name);
+  return showPublic(
+    c,
+    authority,
+    { title },
+    <PublicDecisionsPage authority={authority} found={found} search={search} language={language} />,
+  );
+}
+
+async function answerDecision(c: AppContext, deps: Deps): Promise<Response> {
+  const authority = await publishing(deps, c);
+  const [, reference, extension] = /^(\d{4}-\d{3,6})(?:\.(\w+))?$/.exec(c.req.param("file") ?? "") ?? [];
+  const format = RECORD_FORMATS.find((known) => known === extension);
+  if (authority === undefined || reference === undefined || (extension !== undefined && format === undefined)) return notFound(c);
+  const sealed = await readAuthority(deps.db, authority.id, (reader) => recordByReference(reader, reference));
+  if (sealed === undefined) return notFound(c);
+  const path = publicDecisionPath(authority.slug, reference);
+  const published = publicVersion(sealed, new URL(path, deps.config.publicUrl).href);
+  // « 2026-0041 » is no reference: each record has one address.
+  if (published.record.reference !== reference) return notFound(c);
+  return format === undefined ? showDecision(c, authority, published, path) : answerRecord(c, published, format);
 }
 
 function showDecision(c: AppContext, authority: PublicAuthority, published: PublishedRecord, path: string): Promise<Response> {

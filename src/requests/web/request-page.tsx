@@ -21,7 +21,7 @@ import { pageTexts } from "./page-texts.ts";
 import { QuestionNotice } from "./question-notice.tsx";
 import { Story } from "./story.tsx";
 import { requestTexts } from "./texts.ts";
-import type { RequestView } from "./view.ts";
+import { gateOf, type RequestView } from "./view.ts";
 import { WaiversPanel } from "./waivers-panel.tsx";
 import { requestWords } from "./words.ts";
 
@@ -29,14 +29,15 @@ type Props = {
   view: RequestView;
   agent: Agent;
   language: Language;
-  today: LocalDate /** Of the story: only what is older than this entry. */;
+  today: LocalDate;
+  /** Of the story: only what is older than this entry. */
   before: number;
 };
 
 /** A request on one page: where it stands, the work of its gate, what happened, and the need always beside. */
 export function RequestPage({ view, agent, language, today, before }: Props): JSX.Element {
   const t = requestTexts(language);
-  const gate = shownGate(view);
+  const gate = gateOf(view);
   return (
     <>
       <Title title={view.need.title} facts={factsOf(view, language, today)} />
@@ -76,10 +77,6 @@ export function RequestPage({ view, agent, language, today, before }: Props): JS
       </TwoColumns>
     </>
   );
-}
-
-function shownGate({ progress }: RequestView): Gate {
-  return progress.status === "unmet" ? "in-house-development" : progress.gate;
 }
 
 function factsOf(view: RequestView, language: Language, today: LocalDate): readonly (string | JSX.Element)[] {

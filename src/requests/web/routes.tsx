@@ -18,29 +18,12 @@ import { requestTexts } from "./texts.ts";
 import { viewRequest } from "./view.ts";
 import { waiverRoutes } from "./waiver-routes.tsx";
 
-/** « avant=12 »: what is older than the twelfth entry; anything else, everything. */
-function beforeOf(c: AppContext): number {
-  const before = Number(c.req.query("avant"));
-  return Number.isInteger(before) && before > 0 ? before : Number.POSITIVE_INFINITY;
-}
-
 /** Everything about requests, from the need to its record. */
 export function requestRoutes(routes: Routes, deps: Deps): void {
   requestListRoutes(routes, deps);
   newRequestRoutes(routes, deps);
   recordRoutes(routes, deps);
-  routes.get("/demandes/:id", "read-requests", async (c) => {
-    const agent = agentOfRequest(c);
-    const language = c.get("language");
-    const view = await viewRequest(deps, agent, c.req.param("id"));
-    if (view === undefined) return notFound(c);
-    const breadcrumbs = [{ label: requestTexts(language).requests, href: "/demandes" }, { label: view.request.reference }];
-    return show(
-      c,
-      { title: view.need.title, breadcrumbs },
-      <RequestPage view={view} agent={agent} language={language} today={dayOf(deps.now())} before={beforeOf(c)} />,
-    );
-  });
+  routes.get("/demandes/:id", "read-requests", (c) => showRequest(c, deps));
   needRoutes(routes, deps);
   candidateRoutes(routes, deps);
   waiverRoutes(routes, deps);
@@ -48,4 +31,23 @@ export function requestRoutes(routes: Routes, deps: Deps): void {
   closingRoutes(routes, deps);
   messageRoutes(routes, deps);
   endRoutes(routes, deps);
+}
+
+async function showRequest(c: AppContext, deps: Deps): Promise<Response> {
+  const agent = agentOfRequest(c);
+  const language = c.get("language");
+  const view = await viewRequest(deps, agent, c.req.param("id"));
+  if (view === undefined) return notFound(c);
+  const breadcrumbs = [{ label: requestTexts(language).requests, href: "/demandes" }, { label: view.request.reference }];
+  return show(
+    c,
+    { title: view.need.title, breadcrumbs },
+    <RequestPage view={view} agent={agent} language={language} today={dayOf(deps.now())} before={beforeOf(c)} />,
+  );
+}
+
+/** « avant=12 »: what is older than the twelfth entry; anything else, everything. */
+function beforeOf(c: AppContext): number {
+  const before = Number(c.req.query("avant"));
+  return Number.isInteger(before) && before > 0 ? before : Number.POSITIVE_INFINITY;
 }

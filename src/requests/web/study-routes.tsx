@@ -1,3 +1,4 @@
+import type { JSX } from "hono/jsx/jsx-runtime";
 import { z } from "zod";
 import type { LocalDate } from "#src/kernel/dates.ts";
 import type { Deps } from "#src/platform/deps.ts";
@@ -12,63 +13,61 @@ import type { Study } from "../domain/examination.ts";
 import { recordStudy } from "../usecases/record-study.ts";
 import { CostFields } from "./cost-fields.tsx";
 import { EntryForm } from "./entry-form.tsx";
-import { entryRoute } from "./entry-routes.tsx";
+import { type EntryPage, type EntryPageProps, entryRoute } from "./entry-routes.tsx";
 import { costAsTyped, costFields, costIssues, costOf, type ExaminationFields, licenceIssues } from "./examination-form.ts";
 import { gateTexts } from "./gate-texts.ts";
 
 /** Gate 4: the feasibility study. */
 export function studyRoutes(routes: Routes, deps: Deps): void {
-  entryRoute(routes, deps, {
-    path: "/demandes/:id/etude",
-    access: "review-requests",
-    title: ({ language }) => gateTexts(language).studyTitle,
-    schema: studySchema,
-    check: (value, view) => [
-      ...costIssues(value),
-      ...(value.licence == null ? [] : licenceIssues(value.licence)),
-      ...(studyOf(view.request) !== undefined && value.pourquoi === null ? [{ field: "pourquoi", code: "needs-why" }] : []),
-    ],
-    body: ({ view, language, state }) => {
-      const t = gateTexts(language);
-      const known = studyOf(view.request)?.content.study;
-      return (
-        <Sheet intro={t.studyLead}>
-          <EntryForm
-            view={view}
-            state={state}
-            language={language}
-            action={`/demandes/${view.request.id}/etude`}
-            stored={known === undefined ? {} : studyAsTyped(known)}
-            corrects={known !== undefined}
-            actions={<SubmitButton>{t.saveStudy}</SubmitButton>}
-          >
-            <RadioGroup
-              name="faisable"
-              label={t.studySays}
-              required
-              options={[
-                { value: "oui", label: t.feasible },
-                { value: "non", label: t.notFeasible },
-              ]}
-            />
-            <TextArea name="resume" label={t.studySummary} hint={t.reasonLong} required rows={5} maxLength={4000} />
-            <CostFields language={language} />
-            <DateField name="pret" label={t.readyOn} />
-            <FieldRow>
-              <TextField name="poste1" label={t.maintainer(1)} hint={t.maintainerHint} maxLength={120} />
-              <TextField name="poste2" label={t.maintainer(2)} hint={t.maintainerHint} maxLength={120} />
-            </FieldRow>
-            <FieldRow>
-              <TextField name="licence" label={t.studyLicence} hint={t.licenceHint} maxLength={100} />
-              <TextField name="depot" type="url" label={t.repository} maxLength={500} />
-            </FieldRow>
-          </EntryForm>
-        </Sheet>
-      );
-    },
-    run: ({ agent, input, value }) => recordStudy(deps, agent, { ...input, study: studyFrom(value), why: textOf(value.pourquoi) }),
-    done: ({ language }) => ({ flash: gateTexts(language).studySaved }),
-  });
+  entryRoute(routes, deps, "/demandes/:id/etude", "review-requests", study);
+}
+
+const study: EntryPage<ExaminationFields> = {
+  title: ({ language }) => gateTexts(language).studyTitle,
+  schema: studySchema(),
+  check: (value, view) => [
+    ...costIssues(value),
+    ...(value.licence == null ? [] : licenceIssues(value.licence)),
+    ...(studyOf(view.request) !== undefined && value.pourquoi === null ? [{ field: "pourquoi", code: "needs-why" }] : []),
+  ],
+  body: (props) => <StudyForm {...props} />,
+  run: ({ deps, agent, input, value }) => recordStudy(deps, agent, { ...input, study: studyFrom(value), why: textOf(value.pourquoi) }),
+  done: ({ language }) => ({ flash: gateTexts(language).studySaved }),
+};
+
+function StudyForm({ view, language, state }: EntryPageProps): JSX.Element {
+  const t = gateTexts(language);
+  const known = studyOf(view.request)?.content.study;
+  const conclusions = [
+    { value: "oui", label: t.feasible },
+    { value: "non", label: t.notFeasible },
+  ];
+  return (
+    <Sheet intro={t.studyLead}>
+      <EntryForm
+        view={view}
+        state={state}
+        language={language}
+        action={`/demandes/${view.request.id}/etude`}
+        stored={known === undefined ? {} : studyAsTyped(known)}
+        corrects={known !== undefined}
+        actions={<SubmitButton>{t.saveStudy}</SubmitButton>}
+      >
+        <RadioGroup name="faisable" label={t.studySays} required options={conclusions} />
+        <TextArea name="resume" label={t.studySummary} hint={t.reasonLong} required rows={5} maxLength={4000} />
+        <CostFields language={language} />
+        <DateField name="pret" label={t.readyOn} />
+        <FieldRow>
+          <TextField name="poste1" label={t.maintainer(1)} hint={t.maintainerHint} maxLength={120} />
+          <TextField name="poste2" label={t.maintainer(2)} hint={t.maintainerHint} maxLength={120} />
+        </FieldRow>
+        <FieldRow>
+          <TextField name="licence" label={t.studyLicence} hint={t.licenceHint} maxLength={100} />
+          <TextField name="depot" type="url" label={t.repository} maxLength={500} />
+        </FieldRow>
+      </EntryForm>
+    </Sheet>
+  );
 }
 
 function studySchema(): z.ZodType<ExaminationFields> {

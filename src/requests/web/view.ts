@@ -5,6 +5,7 @@ import { readAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { loadRequest } from "../db/request-repository.ts";
 import { nextRoundOf } from "../db/rounds.ts";
+import type { Gate } from "../domain/gates.ts";
 import type { Need } from "../domain/need.ts";
 import { needOf, type Progress, progressOf, type SoftwareRequest } from "../domain/request.ts";
 import { type Summary, summaryOf } from "../domain/summary.ts";
@@ -44,4 +45,9 @@ export function viewRequest({ db }: Pick<Deps, "db">, agent: Agent, id: string |
       departmentName: (departmentId) => departments.find((department) => department.id === departmentId)?.pathName ?? "",
     };
   });
+}
+
+/** The gate at which the request stands; the last one, where all were left without a solution. */
+export function gateOf({ progress }: RequestView): Gate {
+  return "gate" in progress ? progress.gate : "in-house-development";
 }

@@ -3,10 +3,11 @@ import type { Language } from "#src/kernel/language.ts";
 import { counted, formatDate, formatList, formatMoney, formatNumber } from "#src/platform/ui/format.ts";
 import { Link } from "#src/platform/ui/link.tsx";
 import { Sheet } from "#src/platform/ui/sheet.tsx";
-import { DataTable } from "#src/platform/ui/table.tsx";
+import { type Column, DataTable } from "#src/platform/ui/table.tsx";
 import type { WaysOut } from "../db/replacements.ts";
 import type { Hit, HitContract, Impact, LostSkill } from "../domain/impact.ts";
 import { whatIfTexts } from "./what-if-texts.ts";
+import { namesOf } from "./what-if-words.ts";
 
 type Props = { readonly language: Language; readonly impact: Impact };
 
@@ -16,12 +17,7 @@ const MOST_SHOWN = 200;
 export function WhoIsHit({ language, impact }: Props): JSX.Element {
   const t = whatIfTexts(language);
   const departmentsOf = ({ node }: Hit): string =>
-    node.departments.length === 0
-      ? t.who.noDepartment
-      : formatList(
-          node.departments.map(({ name }) => name),
-          language,
-        );
+    node.departments.length === 0 ? t.who.noDepartment : namesOf(node.departments, language);
   const howOf = ({ through }: Hit): string =>
     through.length === 0 ? t.who.direct : t.who.through(through.map(({ name }) => name).join(" › "));
   return (
@@ -30,12 +26,7 @@ export function WhoIsHit({ language, impact }: Props): JSX.Element {
         caption={t.who.caption}
         rows={impact.hits.slice(0, MOST_SHOWN)}
         columns={[
-          {
-            key: "installation",
-            label: t.who.installation,
-            rowHeader: true,
-            render: ({ node }) => <Link href={`/parc/${node.id}`}>{node.name}</Link>,
-          },
+          installationColumn(t.who.installation),
           { key: "comment", label: t.who.how, render: howOf },
           { key: "services", label: t.who.departments, render: departmentsOf },
           {
@@ -54,6 +45,10 @@ export function WhoIsHit({ language, impact }: Props): JSX.Element {
       </ul>
     </Sheet>
   );
+}
+
+function installationColumn<Row extends Pick<Hit, "node">>(label: string): Column<Row> {
+  return { key: "installation", label, rowHeader: true, render: ({ node }) => <Link href={`/parc/${node.id}`}>{node.name}</Link> };
 }
 
 export function WhatIsCommitted({ language, impact }: Props): JSX.Element {
@@ -108,25 +103,12 @@ export function WhatIsLost({ language, lost }: { language: Language; lost: reado
         caption={t.caption}
         rows={lost.slice(0, MOST_SHOWN)}
         columns={[
-          {
-            key: "installation",
-            label: t.installation,
-            rowHeader: true,
-            render: ({ node }) => <Link href={`/parc/${node.id}`}>{node.name}</Link>,
-          },
+          installationColumn(t.installation),
           { key: "savoir", label: t.ability, render: ({ ability }) => t.abilities[ability] ?? ability },
           {
             key: "reste",
             label: t.left,
-            render: ({ left }) =>
-              left.length === 0 ? (
-                <strong>{t.nobody}</strong>
-              ) : (
-                formatList(
-                  left.map(({ name }) => name),
-                  language,
-                )
-              ),
+            render: ({ left }) => (left.length === 0 ? <strong>{t.nobody}</strong> : namesOf(left, language)),
           },
         ]}
       />

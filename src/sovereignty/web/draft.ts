@@ -6,7 +6,7 @@ import type { WaysOut } from "../db/replacements.ts";
 import type { Event } from "../domain/event.ts";
 import type { Impact } from "../domain/impact.ts";
 import { whatIfTexts } from "./what-if-texts.ts";
-import { hitInWords, whenInWords } from "./what-if-words.ts";
+import { hitInWords, namesOf, whenInWords } from "./what-if-words.ts";
 
 /** The longest title, and the longest words, that the need form takes. */
 const LONGEST_TITLE = 120;
@@ -32,17 +32,7 @@ export function draftOf({ event, about, impact, ways, address, departmentId, lan
     ...(names.length === 0 ? [] : [t.hitLine(formatList(names, language))]),
     ...impact.contracts.flatMap(({ title, noticeBy }) => (noticeBy === null ? [] : [t.noticeLine(title, formatDate(noticeBy, language))])),
     ...ways.flatMap(({ name, replacements }) =>
-      replacements.length === 0
-        ? []
-        : [
-            t.replacementLine(
-              name,
-              formatList(
-                replacements.map((each) => each.name),
-                language,
-              ),
-            ),
-          ],
+      replacements.length === 0 ? [] : [t.replacementLine(name, namesOf(replacements, language))],
     ),
   ];
   const room = LONGEST_NEED - address.length;

@@ -9,6 +9,7 @@ import { type Column, DataTable, ListRegion } from "#src/platform/ui/table.tsx";
 import { QUESTIONS, SHOWN_ANSWERS } from "../domain/grid.ts";
 import type { GridRow } from "../usecases/read-grid.ts";
 import { AnswerMark } from "./answer-mark.tsx";
+import { type Choice, layerChoices } from "./choices.ts";
 import { ANSWER_WORDS, GRID_PATH, type GridListing, gridHref, PAGE_SIZE, QUESTION_WORDS } from "./grid-query.ts";
 import { gridTexts } from "./grid-texts.ts";
 
@@ -19,69 +20,32 @@ export type GridListProps = {
   readonly rows: readonly GridRow[];
   readonly total: number;
   /** Departments and layers of what runs. */
-  readonly departments: readonly { readonly id: string; readonly name: string }[];
+  readonly departments: readonly Choice[];
   readonly layers: readonly string[];
 };
 
-export function GridList({ language, listing, rows, total, departments, layers }: GridListProps): JSX.Element {
-  const t = gridTexts(language);
-  const { search, question, answer, layer, department, order, page } = listing;
-  const filtered = search !== "" || question !== undefined || answer !== undefined || layer !== "" || department !== "";
+export function GridList(props: GridListProps): JSX.Element {
+  const { language, listing, rows, total } = props;
+  const t = gridTexts(language).list;
   const none = (
-    <EmptyState title={t.list.noneTitle} action={<ButtonLink href={GRID_PATH}>{t.list.clear}</ButtonLink>}>
-      <p>{t.list.none}</p>
+    <EmptyState title={t.noneTitle} action={<ButtonLink href={GRID_PATH}>{t.clear}</ButtonLink>}>
+      <p>{t.none}</p>
     </EmptyState>
   );
+  const { order, page } = listing;
   const first = { ...listing, page: 1 };
   return (
-    <Sheet title={t.list.title} id="reponses">
+    <Sheet title={t.title} id="reponses">
       <ListRegion id="grille">
-        <FilterBar
-          action={GRID_PATH}
-          search={{ name: "recherche", label: t.list.search, value: search }}
-          filters={[
-            {
-              name: "question",
-              label: t.list.question,
-              empty: t.list.allQuestions,
-              value: question && QUESTION_WORDS[question],
-              options: QUESTIONS.map((each) => ({ value: QUESTION_WORDS[each], label: t.short[each] })),
-            },
-            {
-              name: "reponse",
-              label: t.list.answer,
-              empty: t.list.allAnswers,
-              value: answer && ANSWER_WORDS[answer],
-              options: SHOWN_ANSWERS.map((each) => ({ value: ANSWER_WORDS[each], label: t.answers[each] })),
-            },
-            {
-              name: "couche",
-              label: t.list.layer,
-              empty: t.list.allLayers,
-              value: layer,
-              options: layers.map((each) => ({ value: each, label: t.layers[each] ?? each })),
-            },
-            {
-              name: "service",
-              label: t.list.department,
-              empty: t.list.allDepartments,
-              value: department,
-              options: departments.map(({ id, name }) => ({ value: id, label: name })),
-            },
-          ]}
-          keep={{ ordre: order === "croissant" ? undefined : order }}
-          clearHref={filtered ? GRID_PATH : undefined}
+        <GridFilters {...props} />
+        <ResultCount total={total} noun={t.noun} />
+        <DataTable
+          caption={t.caption}
+          columns={columnsIn(language)}
+          rows={rows}
+          empty={none}
+          sort={{ key: "installation", order, hrefOf: (_, to) => gridHref(first, { order: to }) }}
         />
-        <ResultCount total={total} noun={t.list.noun} />
-        <div class="answers-table">
-          <DataTable
-            caption={t.list.caption}
-            columns={columnsIn(language)}
-            rows={rows}
-            empty={none}
-            sort={{ key: "installation", order, hrefOf: (_, to) => gridHref(first, { order: to }) }}
-          />
-        </div>
         <Pagination page={page} pages={Math.ceil(total / PAGE_SIZE)} hrefOf={(to) => gridHref(listing, { page: to })} />
         {total > 0 && (
           <ExportLinks
@@ -90,6 +54,38 @@ export function GridList({ language, listing, rows, total, departments, layers }
         )}
       </ListRegion>
     </Sheet>
+  );
+}
+
+function GridFilters({ language, listing, departments, layers }: GridListProps): JSX.Element {
+  const { search, question, answer, layer, department, order } = listing;
+  const { list: t, short, answers } = gridTexts(language);
+  const filtered = search !== "" || question !== undefined || answer !== undefined || layer !== "" || department !== "";
+  return (
+    <FilterBar
+      action={GRID_PATH}
+      search={{ name: "recherche", label: t.search, value: search }}
+      filters={[
+        {
+          name: "question",
+          label: t.question,
+          empty: t.allQuestions,
+          value: question && QUESTION_WORDS[question],
+          options: QUESTIONS.map((each) => ({ value: QUESTION_WORDS[each], label: short[each] })),
+        },
+        {
+          name: "reponse",
+          label: t.answer,
+          empty: t.allAnswers,
+          value: answer && ANSWER_WORDS[answer],
+          options: SHOWN_ANSWERS.map((each) => ({ value: ANSWER_WORDS[each], label: answers[each] })),
+        },
+        { name: "couche", label: t.layer, empty: t.allLayers, value: layer, options: layerChoices(layers, language) },
+        { name: "service", label: t.department, empty: t.allDepartments, value: department, options: departments },
+      ]}
+      keep={{ ordre: order === "croissant" ? undefined : order }}
+      clearHref={filtered ? GRID_PATH : undefined}
+    />
   );
 }
 

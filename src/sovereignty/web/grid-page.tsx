@@ -57,25 +57,23 @@ function Overview({ language, tally, all, today }: GridPageProps): JSX.Element {
   };
   return (
     <Sheet title={t.overview.title} intro={t.overview.all(counted(all, t.overview.noun, language), formatDate(today, language))}>
-      <div class="answers-table">
-        <DataTable
-          caption={t.overview.caption}
-          rows={QUESTIONS}
-          columns={[
-            { key: "question", label: t.overview.question, render: (question) => t.questions[question] },
-            ...SHOWN_ANSWERS.map((answer) => ({
-              key: answer,
-              label: t.answers[answer],
-              render: (question: Question) => (
-                <span class="answer">
-                  <AnswerDrawing answer={answer} />
-                  {count(question, answer)}
-                </span>
-              ),
-            })),
-          ]}
-        />
-      </div>
+      <DataTable
+        caption={t.overview.caption}
+        rows={QUESTIONS}
+        columns={[
+          { key: "question", label: t.overview.question, render: (question) => t.questions[question] },
+          ...SHOWN_ANSWERS.map((answer) => ({
+            key: answer,
+            label: t.answers[answer],
+            render: (question: Question) => (
+              <span class="answer">
+                <AnswerDrawing answer={answer} />
+                {count(question, answer)}
+              </span>
+            ),
+          })),
+        ]}
+      />
     </Sheet>
   );
 }

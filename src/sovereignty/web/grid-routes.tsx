@@ -7,6 +7,7 @@ import { show } from "#src/platform/http/show.tsx";
 import { sendCsv, sendOds, type TableFile } from "#src/platform/http/spreadsheet.ts";
 import { tallyOf } from "../domain/grid.ts";
 import { type GridRow, readGrid } from "../usecases/read-grid.ts";
+import { type Choice, distinct } from "./choices.ts";
 import { gridFile } from "./grid-file.ts";
 import { GridPage } from "./grid-page.tsx";
 import { GRID_PATH, gridHref, gridListingOf, PAGE_SIZE, wantedRows } from "./grid-query.ts";
@@ -47,9 +48,8 @@ async function showGrid(c: AppContext, deps: Deps): Promise<Response> {
   );
 }
 
-function departmentsOf(rows: readonly GridRow[]): readonly { readonly id: string; readonly name: string }[] {
-  const named = new Map(rows.flatMap(({ installation }) => installation.departments.map(({ id, name }) => [id as string, name] as const)));
-  return [...named].map(([id, name]) => ({ id, name })).sort((one, other) => one.name.localeCompare(other.name, "fr"));
+function departmentsOf(rows: readonly GridRow[]): readonly Choice[] {
+  return distinct(rows.flatMap(({ installation }) => installation.departments.map(({ id, name }) => ({ value: id, label: name }))));
 }
 
 async function fileOf(c: AppContext, deps: Deps): Promise<TableFile> {

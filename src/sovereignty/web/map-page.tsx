@@ -9,14 +9,13 @@ import { Sheet } from "#src/platform/ui/sheet.tsx";
 import { DataTable, ListRegion } from "#src/platform/ui/table.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
 import type { Thing, Tie } from "../domain/map.ts";
+import { type Choice, layerChoices } from "./choices.ts";
 import { GRID_PATH } from "./grid-query.ts";
-import { gridTexts } from "./grid-texts.ts";
 import { MapDrawing, type MapDrawingProps, MapLegend } from "./map-drawing.tsx";
 import { MAP_PATH } from "./map-query.ts";
 import { mapTexts } from "./map-texts.ts";
 import { boxWords } from "./map-words.ts";
 
-type Choice = { readonly value: string; readonly label: string };
 export type MapPageProps = MapDrawingProps & {
   /** Of all that runs. */
   readonly departments: readonly Choice[];
@@ -49,7 +48,6 @@ export function MapPage(props: MapPageProps): JSX.Element {
 
 function MapFilters({ language, view, departments, hosts, layers }: MapPageProps): JSX.Element {
   const t = mapTexts(language).filters;
-  const names = gridTexts(language).layers;
   const { department, host, layer } = view;
   return (
     <FilterBar
@@ -57,13 +55,7 @@ function MapFilters({ language, view, departments, hosts, layers }: MapPageProps
       filters={[
         { name: "service", label: t.department, empty: t.allDepartments, value: department, options: departments },
         { name: "lieu", label: t.host, empty: t.allHosts, value: host, options: hosts },
-        {
-          name: "couche",
-          label: t.layer,
-          empty: t.allLayers,
-          value: layer,
-          options: layers.map((each) => ({ value: each, label: names[each] ?? each })),
-        },
+        { name: "couche", label: t.layer, empty: t.allLayers, value: layer, options: layerChoices(layers, language) },
       ]}
       clearHref={department !== undefined || host !== undefined || layer !== undefined ? MAP_PATH : undefined}
     />

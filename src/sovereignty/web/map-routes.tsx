@@ -6,6 +6,7 @@ import type { Routes } from "#src/platform/http/routes.ts";
 import { show } from "#src/platform/http/show.tsx";
 import { hostKeyOf, mapOf } from "../domain/map.ts";
 import { readWorld } from "../usecases/read-world.ts";
+import { distinct } from "./choices.ts";
 import { GRID_PATH } from "./grid-query.ts";
 import { gridTexts } from "./grid-texts.ts";
 import { MapPage } from "./map-page.tsx";
@@ -39,11 +40,4 @@ async function showMap(c: AppContext, deps: Deps): Promise<Response> {
       layers={[...new Set(facts.map(({ layer }) => layer))]}
     />,
   );
-}
-
-type Choice = { readonly value: string; readonly label: string };
-
-function distinct(choices: readonly Choice[]): readonly Choice[] {
-  const each = new Map(choices.map(({ value, label }) => [value, label]));
-  return [...each].map(([value, label]) => ({ value, label })).sort((one, other) => one.label.localeCompare(other.label, "fr"));
 }

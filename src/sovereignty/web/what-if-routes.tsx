@@ -1,16 +1,16 @@
 import { dayOf } from "#src/kernel/dates.ts";
-import { isUuid, newId } from "#src/kernel/ids.ts";
+import { newId } from "#src/kernel/ids.ts";
 import { readAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import { forbidden } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
 import { readForm, typed } from "#src/platform/http/form.ts";
+import { keyOf } from "#src/platform/http/form-marks.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show } from "#src/platform/http/show.tsx";
 import { type CellValue, sendCsv } from "#src/platform/http/spreadsheet.ts";
 import { messagesOf } from "#src/platform/http/texts.ts";
-import { KEY_FIELD } from "#src/platform/ui/form.tsx";
 import { saveDraft } from "#src/requests/public.ts";
 import type { Impact } from "../domain/impact.ts";
 import { type Consequences, suppose } from "../usecases/suppose.ts";
@@ -104,8 +104,7 @@ async function openRequest(c: AppContext, deps: Deps): Promise<Response> {
   const { found, impact, ways } = await consequencesOf(c, deps, asked);
   const { supposed } = found;
   if (supposed.kind !== "event" || impact === undefined) return c.redirect(hrefOf(asked), 303);
-  const key = typed(form, KEY_FIELD);
-  const id = isUuid(key) ? key : newId<string>();
+  const id = keyOf<string>(form);
   const address = new URL(hrefOf(asked), deps.config.publicUrl).href;
   const { event, about } = supposed;
   const draft = draftOf({ event, about, impact, ways, address, departmentId: agent.departmentId, language });

@@ -1,5 +1,5 @@
 import type { Language } from "#src/kernel/language.ts";
-import { counted, formatDate, formatNumber } from "#src/platform/ui/format.ts";
+import { counted, formatDate, formatList, formatNumber } from "#src/platform/ui/format.ts";
 import type { Event } from "../domain/event.ts";
 import type { Impact } from "../domain/impact.ts";
 import { whatIfTexts } from "./what-if-texts.ts";
@@ -29,4 +29,12 @@ export function usersInWords({ users }: Impact, language: Language): string {
   const t = whatIfTexts(language);
   const unknown = users.unknown === 0 ? undefined : counted(users.unknown, t.usersUnknown, language);
   return t.users(counted(users.known, t.usersNoun, language), unknown);
+}
+
+/** « Koha, PMB et Syrtis ». */
+export function namesOf(named: readonly { readonly name: string }[], language: Language): string {
+  return formatList(
+    named.map(({ name }) => name),
+    language,
+  );
 }

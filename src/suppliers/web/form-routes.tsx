@@ -4,15 +4,15 @@ import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
 import { forbidden, notFound } from "#src/platform/http/errors.tsx";
 import { setFlash } from "#src/platform/http/flash.ts";
-import { readForm, typed } from "#src/platform/http/form.ts";
+import { readForm } from "#src/platform/http/form.ts";
+import { keyOf, versionOf } from "#src/platform/http/form-marks.ts";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show, valuesOf } from "#src/platform/http/show.tsx";
-import { KEY_FIELD, VERSION_FIELD } from "#src/platform/ui/form.tsx";
 import { supplierById } from "../db/supplier-page.ts";
 import { type AddRefusal, addSupplier } from "../usecases/add-supplier.ts";
 import { editSupplier } from "../usecases/edit-supplier.ts";
 import { AddPage, differences, EditPage, type EditPageProps, type Refused } from "./form-pages.tsx";
-import { errorsOf, parseSupplier, unknownErrors, versionOf } from "./supplier-form.ts";
+import { errorsOf, parseSupplier, unknownErrors } from "./supplier-form.ts";
 import { supplierTexts } from "./texts.ts";
 
 export function formRoutes(routes: Routes, deps: Deps): void {
@@ -25,8 +25,7 @@ export function formRoutes(routes: Routes, deps: Deps): void {
 async function add(c: AppContext, deps: Deps): Promise<Response> {
   const language = c.get("language");
   const form = await readForm(c);
-  const key = typed(form, KEY_FIELD);
-  const id = isUuid(key) ? key : newId<string>();
+  const id = keyOf<string>(form);
   const values = valuesOf(form);
   const parsed = parseSupplier(form);
   if (!parsed.ok) return showAdd(c, id, { values, errors: errorsOf(parsed.error, language) }, 422);
@@ -49,7 +48,7 @@ async function edit(c: AppContext, deps: Deps): Promise<Response> {
   const values = valuesOf(form);
   const parsed = parseSupplier(form);
   if (!parsed.ok) return showEdit(c, deps, { values, errors: errorsOf(parsed.error, language) }, 422);
-  const version = versionOf(typed(form, VERSION_FIELD));
+  const version = versionOf(form);
   const result = await editSupplier(deps, agentOfRequest(c), { id, version, ...parsed.value });
   if (result.ok) {
     setFlash(c, "success", t.saved);

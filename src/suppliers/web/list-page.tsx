@@ -1,11 +1,11 @@
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Language } from "#src/kernel/language.ts";
 import { EmptyState } from "#src/platform/ui/empty-state.tsx";
-import { ExportLinks, FilterBar } from "#src/platform/ui/filter-bar.tsx";
+import { ExportLinks, type Filter, FilterBar } from "#src/platform/ui/filter-bar.tsx";
 import { formatList, formatNumber } from "#src/platform/ui/format.ts";
 import { ButtonLink, Link } from "#src/platform/ui/link.tsx";
 import { Pagination, ResultCount } from "#src/platform/ui/pagination.tsx";
-import { type Column, DataTable, ListRegion } from "#src/platform/ui/table.tsx";
+import { type Column, DataTable, ListRegion, type Sort } from "#src/platform/ui/table.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
 import type { SupplierPage } from "../db/browse-suppliers.ts";
 import type { ListedSupplier, ServedSoftware } from "../domain/supplier.ts";
@@ -28,94 +28,107 @@ export type ListPageProps = {
 export function ListPage(props: ListPageProps): JSX.Element {
   const { language, manages, isEmpty } = props;
   const t = supplierTexts(language);
-  const add = manages ? <ButtonLink href="/fournisseurs/nouveau">{t.add}</ButtonLink> : undefined;
-  if (isEmpty) {
-    const firstSteps = manages ? (
-      <>
-        <ButtonLink href="/catalogue/sources/import" variant="primary">
-          {t.list.importSource}
-        </ButtonLink>
-        {add}
-      </>
-    ) : undefined;
-    return (
-      <>
-        <Title title={t.title} />
-        <EmptyState title={t.list.emptyTitle} action={firstSteps}>
-          <p>{t.list.empty}</p>
-        </EmptyState>
-      </>
-    );
-  }
+  if (isEmpty) return <NoSupplier language={language} manages={manages} />;
   return (
     <>
-      <Title title={t.title} lead={t.lead} actions={add} />
+      <Title title={t.title} lead={t.lead} actions={manages ? <AddLink language={language} /> : undefined} />
       <Found {...props} />
+    </>
+  );
+}
+
+function AddLink({ language }: Pick<ListPageProps, "language">): JSX.Element {
+  return <ButtonLink href="/fournisseurs/nouveau">{supplierTexts(language).add}</ButtonLink>;
+}
+
+function NoSupplier({ language, manages }: Pick<ListPageProps, "language" | "manages">): JSX.Element {
+  const t = supplierTexts(language);
+  const firstSteps = manages ? (
+    <>
+      <ButtonLink href="/catalogue/sources/import" variant="primary">
+        {t.list.importSource}
+      </ButtonLink>
+      <AddLink language={language} />
+    </>
+  ) : undefined;
+  return (
+    <>
+      <Title title={t.title} />
+      <EmptyState title={t.list.emptyTitle} action={firstSteps}>
+        <p>{t.list.empty}</p>
+      </EmptyState>
     </>
   );
 }
 
 function Found({ language, listing, list, places, software }: ListPageProps): JSX.Element {
   const t = supplierTexts(language);
-  const everything = hrefOf(listing, { search: "", software: undefined, place: undefined, page: 1 });
+  const everything = everythingOf(listing);
   const none = (
     <EmptyState title={t.list.noneTitle} action={<ButtonLink href={everything}>{t.list.clear}</ButtonLink>}>
       <p>{t.list.none}</p>
     </EmptyState>
   );
+  const first = { ...listing, page: 1 };
   return (
     <ListRegion id="fournisseurs">
-      <FilterBar
-        action="/fournisseurs"
-        search={{ name: "recherche", label: t.list.search, value: listing.search }}
-        filters={
-          places.length === 0
-            ? []
-            : [
-                {
-                  name: "lieu",
-                  label: t.list.place,
-                  empty: t.list.allPlaces,
-                  value: listing.place,
-                  options: places.map((place) => ({ value: place, label: place })),
-                },
-              ]
-        }
-        keep={{
-          logiciel: listing.software,
-          tri: listing.sort === "name" ? undefined : sortWord(listing.sort),
-          ordre: listing.descending ? "decroissant" : undefined,
-        }}
-        clearHref={isFiltered(listing) ? everything : undefined}
-      />
-      {listing.software !== undefined && (
-        <p>
-          {software === undefined ? t.list.softwareGone : t.list.onlyOf(software.name)}{" "}
-          <Link href={hrefOf(listing, { software: undefined, page: 1 })}>{t.list.anySoftware}</Link>
-        </p>
-      )}
+      <SupplierFilters language={language} listing={listing} places={places} />
+      {listing.software !== undefined && <OfOneSoftware language={language} listing={listing} software={software} />}
       <ResultCount total={list.total} noun={t.noun} />
-      <DataTable
-        caption={t.list.caption}
-        columns={columnsIn(language)}
-        rows={list.rows}
-        sort={{
-          key: sortWord(listing.sort),
-          order: listing.descending ? "decroissant" : "croissant",
-          hrefOf: (key, order) => hrefOf(listing, { sort: sortOfWord(key), descending: order === "decroissant", page: 1 }),
-        }}
-        empty={none}
-      />
+      <DataTable caption={t.list.caption} columns={columnsIn(language)} rows={list.rows} sort={sortOf(listing)} empty={none} />
       <Pagination page={listing.page} pages={Math.ceil(list.total / PAGE_SIZE)} hrefOf={(page) => hrefOf(listing, { page })} />
       {list.total > 0 && (
-        <ExportLinks
-          hrefs={{
-            csv: hrefOf(listing, { page: 1 }, "/fournisseurs/export.csv"),
-            ods: hrefOf(listing, { page: 1 }, "/fournisseurs/export.ods"),
-          }}
-        />
+        <ExportLinks hrefs={{ csv: hrefOf(first, {}, "/fournisseurs/export.csv"), ods: hrefOf(first, {}, "/fournisseurs/export.ods") }} />
       )}
     </ListRegion>
+  );
+}
+
+/** The same list, sorted as it is, with nothing left out. */
+function everythingOf(listing: Listing): string {
+  return hrefOf(listing, { search: "", software: undefined, place: undefined, page: 1 });
+}
+
+function sortOf(listing: Listing): Sort {
+  return {
+    key: sortWord(listing.sort),
+    order: listing.descending ? "decroissant" : "croissant",
+    hrefOf: (key, order) => hrefOf(listing, { sort: sortOfWord(key), descending: order === "decroissant", page: 1 }),
+  };
+}
+
+function SupplierFilters({ language, listing, places }: Pick<ListPageProps, "language" | "listing" | "places">): JSX.Element {
+  const t = supplierTexts(language).list;
+  const ofPlace: Filter = {
+    name: "lieu",
+    label: t.place,
+    empty: t.allPlaces,
+    value: listing.place,
+    options: places.map((place) => ({ value: place, label: place })),
+  };
+  return (
+    <FilterBar
+      action="/fournisseurs"
+      search={{ name: "recherche", label: t.search, value: listing.search }}
+      filters={places.length === 0 ? [] : [ofPlace]}
+      keep={{
+        logiciel: listing.software,
+        tri: listing.sort === "name" ? undefined : sortWord(listing.sort),
+        ordre: listing.descending ? "decroissant" : undefined,
+      }}
+      clearHref={isFiltered(listing) ? everythingOf(listing) : undefined}
+    />
+  );
+}
+
+/** Whose suppliers they are, and the way to all the others. */
+function OfOneSoftware({ language, listing, software }: Pick<ListPageProps, "language" | "listing" | "software">): JSX.Element {
+  const t = supplierTexts(language).list;
+  return (
+    <p>
+      {software === undefined ? t.softwareGone : t.onlyOf(software.name)}{" "}
+      <Link href={hrefOf(listing, { software: undefined, page: 1 })}>{t.anySoftware}</Link>
+    </p>
   );
 }
 

@@ -13,16 +13,11 @@ import { supplierTexts } from "./texts.ts";
 
 export function listRoutes(routes: Routes, deps: Deps): void {
   routes.get("/fournisseurs", "read-catalogue", (c) => showList(c, deps));
-  const exported = async (c: AppContext): Promise<ReturnType<typeof exportedRows>> => {
-    const listing = { ...listingOf(c.req.url), page: 1 };
-    const { rows } = await readAuthority(deps.db, agentOfRequest(c).authorityId, (reader) => listOf(reader, listing, MOST_EXPORTED));
-    return exportedRows(rows, c.get("language"));
-  };
   routes.get("/fournisseurs/export.csv", "read-catalogue", async (c) =>
-    sendCsv(c, { ...fileOf(c), rows: await exported(c), now: deps.now() }),
+    sendCsv(c, { ...fileOf(c), rows: await exported(c, deps), now: deps.now() }),
   );
   routes.get("/fournisseurs/export.ods", "read-catalogue", async (c) =>
-    sendOds(c, { ...fileOf(c), rows: await exported(c), now: deps.now() }),
+    sendOds(c, { ...fileOf(c), rows: await exported(c, deps), now: deps.now() }),
   );
 }
 
@@ -40,6 +35,12 @@ async function showList(c: AppContext, deps: Deps): Promise<Response> {
   const breadcrumbs = [{ label: t.catalogue, href: "/catalogue" }, { label: t.title }];
   const manages = agent.may("manage-catalogue");
   return show(c, { title: t.title, breadcrumbs }, <ListPage language={language} listing={listing} manages={manages} {...read} />);
+}
+
+async function exported(c: AppContext, deps: Deps): Promise<ReturnType<typeof exportedRows>> {
+  const listing = { ...listingOf(c.req.url), page: 1 };
+  const { rows } = await readAuthority(deps.db, agentOfRequest(c).authorityId, (reader) => listOf(reader, listing, MOST_EXPORTED));
+  return exportedRows(rows, c.get("language"));
 }
 
 function listOf(reader: AuthorityReader, listing: Listing, limit: number): Promise<SupplierPage> {

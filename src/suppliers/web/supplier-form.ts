@@ -54,8 +54,3 @@ export function unknownErrors(unknown: readonly UnknownSoftware[], language: Lan
   });
   return [{ field: "logiciels", message: said.join(" ") }];
 }
-
-/** A version that is no number is none that was ever read. */
-export function versionOf(text: string): number {
-  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
-}

@@ -62,7 +62,8 @@ export function SupplierPage(props: SupplierPageProps): JSX.Element {
   );
 }
 
-function Services({ language, supplier, services, manages }: SupplierPageProps): JSX.Element {
+function Services(props: SupplierPageProps): JSX.Element {
+  const { language, services } = props;
   const t = supplierTexts(language).page;
   if (services.length === 0) {
     return (
@@ -73,43 +74,45 @@ function Services({ language, supplier, services, manages }: SupplierPageProps):
   }
   const columns: readonly Column<ShownService>[] = [
     { key: "logiciel", label: t.columns.software, render: ({ slug, name }) => <Link href={`/catalogue/${slug}`}>{name}</Link> },
-    {
-      key: "chez-nous",
-      label: t.columns.ours,
-      render: ({ href }) =>
-        href === undefined ? (
-          <span class="soft small">{t.notInUse}</span>
-        ) : (
-          <Tag tone="good">
-            <Link href={href}>{t.inUse}</Link>
-          </Tag>
-        ),
-    },
-    {
-      key: "qui",
-      label: t.columns.said,
-      render: ({ slug, name, sources, byHand }) => (
-        <>
-          <span class="small">{formatList([...sources, ...(byHand ? [t.byHand] : [])], language)}</span>
-          {manages && byHand && (
-            <ActionForm
-              action={`/fournisseurs/${supplier.id}/retirer`}
-              fields={{ logiciel: slug }}
-              variant="secondary"
-              size="sm"
-              context={name}
-            >
-              {t.remove}
-            </ActionForm>
-          )}
-        </>
-      ),
-    },
+    { key: "chez-nous", label: t.columns.ours, render: ({ href }) => <InUse language={language} href={href} /> },
+    { key: "qui", label: t.columns.said, render: (service) => <WhoSaysIt {...props} service={service} /> },
   ];
   return (
     <Sheet title={t.servesTitle} intro={`${t.caution} ${t.servesIntro}`}>
       <DataTable caption={t.serves} columns={columns} rows={services} />
     </Sheet>
+  );
+}
+
+function InUse({ language, href }: { language: Language; href: string | undefined }): JSX.Element {
+  const t = supplierTexts(language).page;
+  if (href === undefined) return <span class="soft small">{t.notInUse}</span>;
+  return (
+    <Tag tone="good">
+      <Link href={href}>{t.inUse}</Link>
+    </Tag>
+  );
+}
+
+/** What was said by hand is taken away by hand. */
+function WhoSaysIt({ language, supplier, manages, service }: SupplierPageProps & { service: ShownService }): JSX.Element {
+  const t = supplierTexts(language).page;
+  const { slug, name, sources, byHand } = service;
+  return (
+    <>
+      <span class="small">{formatList([...sources, ...(byHand ? [t.byHand] : [])], language)}</span>
+      {manages && byHand && (
+        <ActionForm
+          action={`/fournisseurs/${supplier.id}/retirer`}
+          fields={{ logiciel: slug }}
+          variant="secondary"
+          size="sm"
+          context={name}
+        >
+          {t.remove}
+        </ActionForm>
+      )}
+    </>
   );
 }
 
