@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
+import type { AuthorityId } from "#src/kernel/ids.ts";
+import type { Database } from "#src/platform/db/database.ts";
 import type { AuthorityTransaction } from "#src/platform/db/in-authority.ts";
 import type { MachineKind, System } from "../domain/inventory.ts";
 import { packIds } from "../domain/package-ids.ts";
@@ -51,19 +53,16 @@ export async function lockMachinesLike(trx: AuthorityTransaction, { agentIdentit
  * Undefined: it is not so simple.
  */
 export async function noteSameAgain(
-  trx: AuthorityTransaction,
+  db: Database,
+  authorityId: AuthorityId,
   { agentIdentity, hardware }: Arriving,
   signature: Buffer,
   at: Date,
 ): Promise<string | undefined> {
   const bytes = Buffer.from(hardware ?? "", "hex");
-  const { rows } = await sql<{ id: string }>`
-    update machine_contact c set last_seen_at = ${at} from machine m
-     where m.authority_id = ${trx.authorityId} and m.agent_identity = ${agentIdentity} and coalesce(m.hardware, '') = ${bytes}
-       and m.signature = ${signature} and m.removed_at is null and m.replaced_by is null
-       and c.authority_id = ${trx.authorityId} and c.machine_id = m.id
-    returning c.machine_id as id`.execute(trx);
-  return rows[0]?.id;
+  const { rows } = await sql<{ id: string | null }>`
+    select note_same_again(${authorityId}::uuid, ${agentIdentity}, ${bytes}, ${signature}, ${at}) as id`.execute(db);
+  return rows[0]?.id ?? undefined;
 }
 
 /** All that an inventory writes when nothing changed. */

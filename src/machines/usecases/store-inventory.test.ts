@@ -53,6 +53,16 @@ describe("an inventory that changes nothing", () => {
     expect(await writersOf("machine", town)).not.toEqual(before[0]);
   });
 
+  it("is of one authority alone, were the same machine in two", async () => {
+    const [town, neighbour] = [await aTown(), await aTown()];
+    const theirs = await reported(deps, neighbour);
+    const before = await lastSeen(theirs.machineId);
+    await reported(deps, town);
+    clock.advance(1);
+    expect((await reported(deps, town)).outcome).toBe("unchanged");
+    expect(await lastSeen(theirs.machineId)).toEqual(before);
+  });
+
   it("is recognised whatever the order of its packages, and when one is named twice", async () => {
     const town = await aTown();
     const packages = [aPackage("gimp"), aPackage("inkscape"), aPackage("vlc")];

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import { type AuthorityId, newId } from "#src/kernel/ids.ts";
 import { ok, type Result } from "#src/kernel/result.ts";
+import type { Database } from "#src/platform/db/database.ts";
 import { type AuthorityTransaction, inAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { machineKey } from "../db/machine-key.ts";
@@ -45,8 +46,8 @@ export function inventoryStore({ db, now }: Pick<Deps, "db" | "now">, dictionary
     const hardware = inventory.hardware === "" ? null : hardwareHash(key, authorityId, inventory.hardware);
     const packages = inventory.packages === undefined ? undefined : await dictionary.sort(inventory.packages);
     const said: Said = { agentIdentity, hardware, inventory, packages, at: now() };
-    const stored = await inAuthority(db, authorityId, async (trx) => (await sameAgain(trx, said)) ?? (await store(trx, said, false)));
-    return stored.value;
+    const same = await sameAgain(db, authorityId, said);
+    return same ?? (await inAuthority(db, authorityId, (trx) => store(trx, said, false))).value;
   };
 }
 
@@ -54,12 +55,12 @@ type Said = Arriving & { readonly inventory: Inventory; readonly packages: Machi
 type Stored = Extract<Result<StoredInventory, never>, { ok: true }>;
 
 /** When every section came, what would be stored is known without looking at what is. */
-async function sameAgain(trx: AuthorityTransaction, said: Said): Promise<Stored | undefined> {
+async function sameAgain(db: Database, authorityId: AuthorityId, said: Said): Promise<StoredInventory | undefined> {
   const { name, kind, model, system, agent } = said.inventory;
   if ([name, kind, model, system, said.packages].includes(undefined) || agent === "") return undefined;
   const signature = signatureOf(factsOf(said, undefined), said.packages, undefined);
-  const machineId = await noteSameAgain(trx, said, signature, said.at);
-  return machineId === undefined ? undefined : ok({ machineId, outcome: "unchanged" });
+  const machineId = await noteSameAgain(db, authorityId, said, signature, said.at);
+  return machineId === undefined ? undefined : { machineId, outcome: "unchanged" };
 }
 
 /** What does not change is found without a lock. To write, the question is asked again behind one. */
