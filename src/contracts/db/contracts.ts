@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { foldedText } from "#src/platform/db/folded-text.ts";
 import type { AuthorityTransaction } from "#src/platform/db/in-authority.ts";
 import { type Contract, type ContractKind, type Covered, MOST_CONTRACTS } from "../domain/contract.ts";
 
@@ -62,9 +63,9 @@ function conditions({ search = "", kind, supplierId, installationId }: ContractF
   }
   if (search !== "") {
     const like = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
-    all.push(sql`(c.title_key like folded(${like}) or folded(c.reference) like folded(${like}) or folded(c.supplier_name) like folded(${like})
+    all.push(sql`(c.title_key like ${foldedText(like)} or folded(c.reference) like ${foldedText(like)} or folded(c.supplier_name) like ${foldedText(like)}
       or exists (select from contract_installation l join installation i on i.authority_id = l.authority_id and i.id = l.installation_id
-                  where l.authority_id = c.authority_id and l.contract_id = c.id and i.name_key like folded(${like})))`);
+                  where l.authority_id = c.authority_id and l.contract_id = c.id and i.name_key like ${foldedText(like)}))`);
   }
   return sql.join(all, sql` and `);
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { InstallationId } from "#src/kernel/ids.ts";
+import { foldedText } from "#src/platform/db/folded-text.ts";
 import type { AuthorityTransaction } from "#src/platform/db/in-authority.ts";
 import type { InstallationState } from "../domain/state.ts";
 
@@ -15,7 +16,7 @@ export async function chooseInstallations(reader: AuthorityTransaction, { search
     .replace(/[\\%_]/g, "\\$&");
   const { rows } = await sql<Choosable>`
     select i.id, i.name, i.state from installation i
-     where i.authority_id = ${reader.authorityId} and i.state <> 'retired' and i.name_key like folded(${`%${part}%`})
-     order by i.name_key like folded(${`${part}%`}) desc, i.name_key, i.id limit ${limit}`.execute(reader);
+     where i.authority_id = ${reader.authorityId} and i.state <> 'retired' and i.name_key like ${foldedText(`%${part}%`)}
+     order by i.name_key like ${foldedText(`${part}%`)} desc, i.name_key, i.id limit ${limit}`.execute(reader);
   return rows;
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { foldedText } from "#src/platform/db/folded-text.ts";
 import type { AuthorityTransaction } from "#src/platform/db/in-authority.ts";
 import type { Criticality, Hosting, Layer } from "../domain/details.ts";
 import type { Installation } from "../domain/installation.ts";
@@ -75,7 +76,9 @@ function conditions(filter: ListFilter): RawBuilder<unknown> {
   if (freedom === "unknown") all.push(sql`${freeOf("i")} is null`);
   if (search !== "") {
     const like = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
-    all.push(sql`(i.name_key like folded(${like}) or s.names like folded(${like}) or i.search @@ plainto_tsquery('beffroi', ${search}))`);
+    all.push(
+      sql`(i.name_key like ${foldedText(like)} or s.names like ${foldedText(like)} or i.search @@ (select plainto_tsquery('beffroi', ${search})))`,
+    );
   }
   return sql.join(all, sql` and `);
 }

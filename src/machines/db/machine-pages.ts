@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { foldedText } from "#src/platform/db/folded-text.ts";
 import type { MachineKind, System } from "../domain/inventory.ts";
 import type { InstalledPackage, ListedMachine } from "../domain/observed.ts";
 import { hasSoftware, packagesOfSoftware } from "./observed.ts";
@@ -32,42 +33,39 @@ const COLUMNS = sql`
   m.id, m.name, m.kind, m.model, m.system, m.system_name, m.system_version, m.agent, m.agent_identity, m.department_id, d.name as department_name,
   m.first_seen_at, m.inventoried_at, c.last_seen_at, m.software_at, cardinality(m.counted) as counted, cardinality(m.unmapped) as unmapped,
   m.parts_count as parts, ${SHARED} as shared`;
-const FROM = sql`machine m join machine_contact c on c.authority_id = m.authority_id and c.machine_id = m.id
+const CONTACT = sql`join machine_contact c on c.authority_id = m.authority_id and c.machine_id = m.id`;
+const FROM = sql`machine m ${CONTACT}
   left join department d on d.authority_id = m.authority_id and d.id = m.department_id`;
 
-/** By name, which most ask for, an index gives the page without the others being read; they are only counted. */
+/** By name, which most ask for, an index gives the page without the others being read. `all`: how many are listed, where it is known. */
 export async function listMachines(
   reader: Reading,
   query: MachineQuery,
+  all?: number,
 ): Promise<{ readonly rows: readonly ListedMachine[]; readonly total: number }> {
-  const contact = sql`join machine_contact c on c.authority_id = m.authority_id and c.machine_id = m.id`;
-  const asksContact = query.sort === "seen" || query.filter.silentBefore !== undefined;
-  const wanted = sql`machine m ${asksContact ? contact : sql``}
-       where m.authority_id = ${reader.authorityId} and ${LISTED} and ${await conditions(reader, query.filter)}`;
+  const { filter, sort } = query;
+  const asked = await conditions(reader, filter);
+  const asksContact = sort === "seen" || filter.silentBefore !== undefined;
+  const wanted = sql`machine m ${asksContact ? CONTACT : sql``}
+       where m.authority_id = ${reader.authorityId} and ${LISTED} and ${sql.join([sql`true`, ...asked], sql` and `)}`;
+  const total = asked.length === 0 && all !== undefined ? sql`${all}::int` : sql`(select count(*) from ${wanted})::int`;
   const { rows } = await sql<ListedMachine & { total: number }>`
-    with page as materialized (
-      select m.id, row_number() over (order by ${orderOf(query)}) as place from ${wanted}
-       order by place limit ${query.limit} offset ${query.offset})
-    select ${COLUMNS}, (select count(*) from ${wanted})::int as total from page join ${FROM} on m.id = page.id
-     where m.authority_id = ${reader.authorityId} order by page.place`.execute(reader);
+    with page as materialized (select m.id from ${wanted} order by ${orderOf(query)} limit ${query.limit} offset ${query.offset})
+    select ${COLUMNS}, ${total} as total from page join ${FROM} on m.id = page.id
+     where m.authority_id = ${reader.authorityId} order by ${orderOf(query)}`.execute(reader);
   return { rows, total: rows[0]?.total ?? 0 };
 }
 
-async function conditions(reader: Reading, filter: MachineFilter): Promise<RawBuilder<unknown>> {
-  const all: RawBuilder<unknown>[] = [sql`true`];
+async function conditions(reader: Reading, filter: MachineFilter): Promise<readonly RawBuilder<unknown>[]> {
+  const all: RawBuilder<unknown>[] = [];
   if (filter.kind !== undefined) all.push(sql`m.kind = ${filter.kind}`);
   if (filter.system !== undefined) all.push(sql`m.system = ${filter.system}`);
   if (filter.departmentIds !== undefined) all.push(sql`m.department_id = any(${[...filter.departmentIds]}::uuid[])`);
   if (filter.silentBefore !== undefined) all.push(sql`c.last_seen_at < ${filter.silentBefore}`);
   if (filter.shared) all.push(SHARED);
   if (filter.software !== undefined) all.push(hasSoftware(await packagesOfSoftware(reader, filter.software)));
-  if (filter.search !== "") {
-    const like = `%${filter.search.replace(/[\\%_]/g, "\\$&")}%`;
-    all.push(
-      sql`(folded(m.name) like folded(${like}) or folded(m.model) like folded(${like}) or folded(m.system_name) like folded(${like}))`,
-    );
-  }
-  return sql.join(all, sql` and `);
+  if (filter.search !== "") all.push(sql`m.searched like ${foldedText(`%${filter.search.replace(/[\\%_]/g, "\\$&")}%`)}`);
+  return all;
 }
 
 function orderOf({ sort, descending }: MachineQuery): RawBuilder<unknown> {
@@ -102,19 +100,19 @@ export type SystemTotals = {
 export type Totals = { readonly systems: readonly SystemTotals[]; readonly silent: number; readonly shared: number; readonly all: number };
 
 export async function machineCounts(reader: Reading, silentBefore: Date): Promise<Totals> {
-  const { rows } = await sql<SystemTotals & { silent: number }>`
-    select m.system, count(*) filter (where m.kind = 'workstation') as workstations, count(*) filter (where m.kind = 'server') as servers,
-           count(*) filter (where m.kind = 'other') as others, count(*) filter (where c.last_seen_at < ${silentBefore}) as silent
-      from machine m join machine_contact c on c.authority_id = m.authority_id and c.machine_id = m.id
-     where m.authority_id = ${reader.authorityId} and ${LISTED} group by m.system
-     order by count(*) desc, m.system`.execute(reader);
-  const { rows: shared } = await sql<{ count: number }>`
-    select coalesce(sum(n), 0)::int as count from (
-      select count(*) as n from machine m where m.authority_id = ${reader.authorityId} and ${LISTED} group by m.agent_identity having count(*) > 1) twice`.execute(
-    reader,
-  );
+  const { rows } = await sql<SystemTotals & { silent: number; shared: number }>`
+    with listed as materialized (
+           select m.system, m.kind, m.agent_identity, c.last_seen_at from machine m ${CONTACT}
+            where m.authority_id = ${reader.authorityId} and ${LISTED}),
+         shared as (
+           select coalesce(sum(n), 0)::int as machines
+             from (select count(*) as n from listed group by agent_identity having count(*) > 1) twice)
+    select system, count(*) filter (where kind = 'workstation') as workstations, count(*) filter (where kind = 'server') as servers,
+           count(*) filter (where kind = 'other') as others, count(*) filter (where last_seen_at < ${silentBefore}) as silent,
+           (select machines from shared) as shared
+      from listed group by system order by count(*) desc, system`.execute(reader);
   const all = rows.reduce((sum, { workstations, servers, others }) => sum + workstations + servers + others, 0);
-  return { systems: rows, silent: rows.reduce((sum, { silent }) => sum + silent, 0), shared: shared[0]?.count ?? 0, all };
+  return { systems: rows, silent: rows.reduce((sum, { silent }) => sum + silent, 0), shared: rows[0]?.shared ?? 0, all };
 }
 
 /** Packages by their numbers, with the software that each is for this authority, in order of name. */

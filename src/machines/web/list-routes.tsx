@@ -36,9 +36,10 @@ async function showList(c: AppContext, deps: Deps): Promise<Response> {
   const read = await readAuthority(deps.db, agent.authorityId, async (reader) => {
     const departments = await departmentsOf(reader);
     const filter = filterOf(listing, departments, before);
-    const list = await listMachines(reader, { filter, sort, descending, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
+    const totals = await machineCounts(reader, before);
+    const list = await listMachines(reader, { filter, sort, descending, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }, totals.all);
     const software = listing.software === undefined ? undefined : await softwareBySlug(reader, listing.software);
-    return { ...list, departments, totals: await machineCounts(reader, before), softwareName: software?.name ?? listing.software };
+    return { ...list, departments, totals, softwareName: software?.name ?? listing.software };
   });
   if (read.rows.length === 0 && page > 1) return c.redirect(hrefOf({ ...listing, page: 1 }), 303);
   const t = machineTexts(language);

@@ -368,6 +368,7 @@ export interface Machine {
   partsCount: number;
   removedAt: Timestamp | null;
   replacedBy: string | null;
+  searched: Generated<string>;
   signature: Buffer;
   softwareAt: Timestamp | null;
   system: string;

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { PersonId } from "#src/kernel/ids.ts";
+import { foldedText } from "#src/platform/db/folded-text.ts";
 import type { AuthorityTransaction } from "#src/platform/db/in-authority.ts";
 
 export type MemberName = { readonly id: PersonId; readonly name: string; readonly jobTitle: string | null };
@@ -36,7 +37,7 @@ export async function installationsByName(reader: AuthorityTransaction, search: 
   const like = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
   const { rows } = await sql<InstallationName>`
     select id, name from installation
-     where authority_id = ${reader.authorityId} and state <> 'retired' and name_key like folded(${like})
+     where authority_id = ${reader.authorityId} and state <> 'retired' and name_key like ${foldedText(like)}
      order by name_key, id limit ${MOST_INSTALLATIONS}`.execute(reader);
   return rows;
 }

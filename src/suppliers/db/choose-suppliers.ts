@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "#src/platform/db/database.ts";
+import { foldedText } from "#src/platform/db/folded-text.ts";
 import { tidied } from "./columns.ts";
 
 export type ChoosableSupplier = {
@@ -18,8 +19,8 @@ export async function chooseSuppliers(reader: Database, { search, limit }: Choos
   const part = typed.replace(/[\\%_]/g, "\\$&");
   const { rows } = await sql<ChoosableSupplier>`
     select id, name, siren, place from supplier
-     where withdrawn_at is null and (name_key like folded(${`%${part}%`}) or siren = ${typed.replace(/\s/g, "")})
-     order by name_key like folded(${`${part}%`}) desc, name_key, id limit ${limit}`.execute(reader);
+     where withdrawn_at is null and (name_key like ${foldedText(`%${part}%`)} or siren = ${typed.replace(/\s/g, "")})
+     order by name_key like ${foldedText(`${part}%`)} desc, name_key, id limit ${limit}`.execute(reader);
   return rows;
 }
 

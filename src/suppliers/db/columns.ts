@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { foldedText } from "#src/platform/db/folded-text.ts";
 
 /** The services of suppliers, where software that people said are the same are one: `service` (supplier_id, slug, name, names, source_id, page). */
 export const SERVICES: RawBuilder<unknown> = sql`
@@ -24,7 +25,7 @@ export function matching(search: string): RawBuilder<unknown> {
   if (search === "") return sql`true`;
   const like = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
   const digits = search.replace(/[\s\u00A0\u202F]/g, "");
-  return sql`(p.name_key like folded(${like}) or lower(p.website) like lower(${like}) or p.siren = ${digits}
+  return sql`(p.name_key like ${foldedText(like)} or lower(p.website) like lower(${like}) or p.siren = ${digits}
               or exists (select from (${SERVICES}) service where service.supplier_id = p.id and service.names like lower(unaccent(${like}))))`;
 }
 
