@@ -111,15 +111,17 @@ function Aside(props: ContractPageProps): JSX.Element {
   return (
     <>
       <Agreed {...props} />
-      <Sheet title={t.journal}>
-        <Timeline
-          entries={changes.map(({ at, what, byName }) => ({
-            at: at.toISOString(),
-            title: t.changes[what] ?? what,
-            by: byName === null ? t.bySystem : t.by(byName),
-          }))}
-        />
-      </Sheet>
+      {changes.length > 0 && (
+        <Sheet title={t.journal}>
+          <Timeline
+            entries={changes.map(({ at, what, byName }) => ({
+              at: at.toISOString(),
+              title: t.changes[what] ?? what,
+              by: byName === null ? t.bySystem : t.by(byName),
+            }))}
+          />
+        </Sheet>
+      )}
     </>
   );
 }

@@ -91,7 +91,7 @@ export const en: SupplierTexts = {
   near: (names) => `Perhaps: ${names}.`,
   section: {
     title: "Who can help?",
-    count: (count) => `${count} declared for this software.`,
+    count: (count) => `For this software: ${count}.`,
     intro: "Declared by public directories or written by an administrator. Beffroi did not check them.",
     all: (count) => `See all ${count}`,
     none: "No source names a company or cooperative for this software. That does not mean that there is none.",

@@ -96,7 +96,7 @@ export const fr = {
   near: (names: string) => `Peut-être : ${names}.`,
   section: {
     title: "Qui peut aider ?",
-    count: (count: string) => `${count} déclarés pour ce logiciel.`,
+    count: (count: string) => `Pour ce logiciel : ${count}.`,
     intro: "Déclarés par les annuaires publics ou écrits par un administrateur. Beffroi ne les a pas vérifiés.",
     all: (count: string) => `Voir les ${count}`,
     none: "Aucune source ne nomme d’entreprise ni de coopérative pour ce logiciel. Cela ne veut pas dire qu’il n’y en a pas.",
