@@ -2,8 +2,10 @@ import { type RawBuilder, sql } from "kysely";
 import { foldedText } from "#src/platform/db/folded-text.ts";
 import type { MachineKind, System } from "../domain/inventory.ts";
 import type { InstalledPackage, ListedMachine } from "../domain/observed.ts";
+import { keptUntilChange } from "./kept-until-change.ts";
 import { hasSoftware, packagesOfSoftware } from "./observed.ts";
-import { LISTED, overridesOf, overridesTable, type Reading } from "./package-choices.ts";
+import { overridesOf, overridesTable } from "./overrides.ts";
+import { LISTED, type Reading } from "./package-choices.ts";
 
 export const MACHINE_SORTS = ["name", "system", "seen", "software"] as const;
 export type MachineSort = (typeof MACHINE_SORTS)[number];
@@ -100,20 +102,24 @@ export type SystemTotals = {
 export type Totals = { readonly systems: readonly SystemTotals[]; readonly silent: number; readonly shared: number; readonly all: number };
 
 export async function machineCounts(reader: Reading, silentBefore: Date): Promise<Totals> {
-  const { rows } = await sql<SystemTotals & { silent: number; shared: number }>`
-    with listed as materialized (
-           select m.system, m.kind, m.agent_identity, c.last_seen_at from machine m ${CONTACT}
-            where m.authority_id = ${reader.authorityId} and ${LISTED}),
-         shared as (
-           select coalesce(sum(n), 0)::int as machines
-             from (select count(*) as n from listed group by agent_identity having count(*) > 1) twice)
-    select system, count(*) filter (where kind = 'workstation') as workstations, count(*) filter (where kind = 'server') as servers,
-           count(*) filter (where kind = 'other') as others, count(*) filter (where last_seen_at < ${silentBefore}) as silent,
-           (select machines from shared) as shared
-      from listed group by system order by count(*) desc, system`.execute(reader);
-  const all = rows.reduce((sum, { workstations, servers, others }) => sum + workstations + servers + others, 0);
-  return { systems: rows, silent: rows.reduce((sum, { silent }) => sum + silent, 0), shared: rows[0]?.shared ?? 0, all };
+  const counted = await countedSystems(reader);
+  const { rows } = await sql<{ silent: number }>`
+    select count(*) as silent from machine_contact c join machine m on m.authority_id = c.authority_id and m.id = c.machine_id
+     where c.authority_id = ${reader.authorityId} and c.last_seen_at < ${silentBefore} and ${LISTED}`.execute(reader);
+  return { ...counted, silent: rows[0]?.silent ?? 0 };
 }
+
+const countedSystems = keptUntilChange(async (reader): Promise<Omit<Totals, "silent">> => {
+  const mine = sql`m.authority_id = ${reader.authorityId} and ${LISTED}`;
+  const { rows: systems } = await sql<SystemTotals & { shared: number }>`
+    select system, count(*) filter (where kind = 'workstation') as workstations, count(*) filter (where kind = 'server') as servers,
+           count(*) filter (where kind = 'other') as others,
+           (select coalesce(sum(n), 0)::int
+              from (select count(*) as n from machine m where ${mine} group by agent_identity having count(*) > 1) twice) as shared
+      from machine m where ${mine} group by system order by count(*) desc, system`.execute(reader);
+  const all = systems.reduce((sum, { workstations, servers, others }) => sum + workstations + servers + others, 0);
+  return { systems, shared: systems[0]?.shared ?? 0, all };
+});
 
 /** Packages by their numbers, with the software that each is for this authority, in order of name. */
 export async function installedPackages(reader: Reading, ids: readonly number[]): Promise<readonly InstalledPackage[]> {

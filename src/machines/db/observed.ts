@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import type { System } from "../domain/inventory.ts";
 import type { ObservedSoftware } from "../domain/observed.ts";
-import { LISTED, type Overrides, overridesOf, overridesTable, type Reading } from "./package-choices.ts";
+import { keptUntilChange } from "./kept-until-change.ts";
+import { choicesStamp, type Overrides, overridesOf, overridesTable } from "./overrides.ts";
+import { LISTED, type Reading } from "./package-choices.ts";
 
 type ReadBy = { readonly packages: RawBuilder<unknown>; readonly chosen: RawBuilder<unknown>; readonly slug: RawBuilder<unknown> };
 
@@ -29,30 +31,51 @@ function installed(reader: Reading, overrides: Overrides): RawBuilder<unknown> {
      where m.authority_id = ${reader.authorityId} and ${LISTED}`;
 }
 
-/**
- * The software seen on the machines, the most frequent first. Machines that have the same packages, as those made from one image, are
- * read once, and each package is looked up once.
- */
+/** The software seen on the machines, the most frequent first. */
 export async function observedSoftware(reader: Reading): Promise<readonly ObservedSoftware[]> {
-  const { packages, chosen, slug } = readBy(await overridesOf(reader));
+  const seen = await seenSoftware(reader);
   const { rows } = await sql<ObservedSoftware>`
-    with alike as materialized (
-           select row_number() over () as "group", packages, kind, count(*) as machines
-             from (select ${packages} as packages, m.kind from machine m where m.authority_id = ${reader.authorityId} and ${LISTED}) m
-            group by packages, kind),
-         used as materialized (select distinct u.package from alike cross join lateral unnest(packages) u(package)),
-         named as materialized (
-           select used.package, coalesce(s.merged_into, s.slug) as slug
-             from used join package p on p.id = used.package ${chosen} join software s on s.slug = ${slug}),
+    select s.slug, s.name, s.free, c.machines, c.workstations
+      from unnest(${seen.map(({ slug }) => slug)}::text[], ${seen.map(({ machines }) => machines)}::int[],
+                  ${seen.map(({ workstations }) => workstations)}::int[]) c(slug, machines, workstations)
+      join software s on s.slug = c.slug order by c.machines desc, lower(s.name), s.slug`.execute(reader);
+  return rows;
+}
+
+/** Apart from the machines, what makes a package one software or another: the authority's choices, and software that people said is one. */
+async function sayings(reader: Reading): Promise<string> {
+  const { rows } = await sql<{ merged: string }>`
+    select concat_ws(' ', count(*), sum(hashtext(slug || ' ' || merged_into))) as merged
+      from software where merged_into is not null`.execute(reader);
+  return `${await choicesStamp(reader)} ${rows[0]?.merged}`;
+}
+
+const seenSoftware = keptUntilChange(async (reader): Promise<readonly Pick<ObservedSoftware, "slug" | "machines" | "workstations">[]> => {
+  const { rows } = await sql<Pick<ObservedSoftware, "slug" | "machines" | "workstations">>`
+    with ${alike(reader, await overridesOf(reader))},
          installed as (
            select distinct a."group", a.kind, a.machines, n.slug
-             from alike a cross join lateral unnest(a.packages) u(package) join named n on n.package = u.package),
-         counts as (
-           select slug, sum(machines)::int as machines, coalesce(sum(machines) filter (where kind = 'workstation'), 0)::int as workstations
-             from installed group by slug)
-    select s.slug, s.name, s.free, c.machines, c.workstations
-      from counts c join software s on s.slug = c.slug order by c.machines desc, lower(s.name), s.slug`.execute(reader);
+             from alike a cross join lateral unnest(a.packages) u(package) join named n on n.package = u.package)
+    select slug, sum(machines)::int as machines, coalesce(sum(machines) filter (where kind = 'workstation'), 0)::int as workstations
+      from installed group by slug`.execute(reader);
   return rows;
+}, sayings);
+
+/**
+ * `alike`: machines that have the same packages, as those made from one image, read once. `named`: each of their packages, looked up
+ * once, with the slug of the software that it is and its version.
+ */
+function alike(reader: Reading, overrides: Overrides): RawBuilder<unknown> {
+  const { packages, chosen, slug } = readBy(overrides);
+  return sql`
+    alike as materialized (
+      select row_number() over () as "group", packages, kind, count(*)::int as machines
+        from (select ${packages} as packages, m.kind from machine m where m.authority_id = ${reader.authorityId} and ${LISTED}) m
+       group by packages, kind),
+    used as materialized (select distinct u.package from alike cross join lateral unnest(packages) u(package)),
+    named as materialized (
+      select used.package, p.version, coalesce(s.merged_into, s.slug) as slug
+        from used join package p on p.id = used.package ${chosen} join software s on s.slug = ${slug})`;
 }
 
 /** On how many machines one software is seen. */
@@ -118,33 +141,37 @@ export async function workstationFreedom(reader: Reading): Promise<readonly Work
   return rows;
 }
 
-/** How many machines are listed, in all and of which the software was said. */
-export async function machineTotals(
-  reader: Reading,
-): Promise<{ readonly all: number; readonly withSoftware: number; readonly asOf: Date | null }> {
-  const { rows } = await sql<{ all: number; withSoftware: number; asOf: Date | null }>`
-    select count(*) as "all", count(*) filter (where m.software_at is not null) as with_software, max(c.last_seen_at) as as_of
-      from machine m join machine_contact c on c.authority_id = m.authority_id and c.machine_id = m.id
-     where m.authority_id = ${reader.authorityId} and ${LISTED}`.execute(reader);
-  return rows[0] ?? { all: 0, withSoftware: 0, asOf: null };
+type MachineTotals = { readonly all: number; readonly withSoftware: number; readonly asOf: Date | null };
+
+/** How many machines are listed, in all and of which the software was said. `asOf`: when one of the authority's was last heard. */
+export async function machineTotals(reader: Reading): Promise<MachineTotals> {
+  const { rows } = await sql<{ asOf: Date | null }>`
+    select max(last_seen_at) as as_of from machine_contact where authority_id = ${reader.authorityId}`.execute(reader);
+  return { ...(await countedMachines(reader)), asOf: rows[0]?.asOf ?? null };
 }
+
+const countedMachines = keptUntilChange(async (reader): Promise<Omit<MachineTotals, "asOf">> => {
+  const { rows } = await sql<Omit<MachineTotals, "asOf">>`
+    select count(*) as "all", count(m.software_at) as with_software
+      from machine m where m.authority_id = ${reader.authorityId} and ${LISTED}`.execute(reader);
+  return rows[0] ?? { all: 0, withSoftware: 0 };
+});
 
 export type SeenVersion = { readonly slug: string; readonly version: string; readonly machines: number };
 
 /** The versions of some software that the machines have, the most frequent first. */
 export async function versionsSeen(reader: Reading, slugs: readonly string[]): Promise<readonly SeenVersion[]> {
-  if (slugs.length === 0) return [];
-  const overrides = await overridesOf(reader);
-  const { rows } = await sql<SeenVersion>`
-    with wanted as (
-      select p.id, p.version, coalesce(s.merged_into, s.slug) as slug
-        from package p left join ${overridesTable(overrides)} on o.id = p.id
-        join software s on s.slug = case when o.id is null then p.software_slug else o.slug end
-       where (p.software_slug is not null or o.id is not null) and coalesce(s.merged_into, s.slug) = any(${[...slugs]}::text[]))
-    select w.slug, w.version, count(distinct m.id) as machines
-      from machine m cross join lateral unnest(${readBy(overrides).packages}) u(package)
-      join wanted w on w.id = u.package
-     where m.authority_id = ${reader.authorityId} and ${LISTED}
-     group by w.slug, w.version order by w.slug, machines desc, w.version desc`.execute(reader);
-  return rows;
+  const wanted = new Set(slugs);
+  return wanted.size === 0 ? [] : (await allVersionsSeen(reader)).filter(({ slug }) => wanted.has(slug));
 }
+
+const allVersionsSeen = keptUntilChange(async (reader): Promise<readonly SeenVersion[]> => {
+  const { rows } = await sql<SeenVersion>`
+    with ${alike(reader, await overridesOf(reader))},
+         installed as (
+           select distinct a."group", a.machines, n.slug, n.version
+             from alike a cross join lateral unnest(a.packages) u(package) join named n on n.package = u.package)
+    select slug, version, sum(machines)::int as machines
+      from installed group by slug, version order by slug, machines desc, version desc`.execute(reader);
+  return rows;
+}, sayings);

@@ -1,7 +1,6 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { AuthorityReader, AuthorityTransaction } from "#src/platform/db/in-authority.ts";
 import type { Choice } from "../domain/observed.ts";
-import { nameKeyOf } from "../domain/package-choice.ts";
 
 export type Reading = AuthorityReader | AuthorityTransaction;
 
@@ -18,31 +17,6 @@ export async function choicesOf(reader: Reading): Promise<readonly Choice[]> {
       from package_choice c left join software s on s.slug = c.software_slug
      where c.authority_id = ${reader.authorityId} order by c.chosen_at desc, c.name_key limit ${MOST_CHOICES}`.execute(reader);
   return rows;
-}
-
-/** Packages of which the authority itself said what they are. Null: a part of something. */
-export type Overrides = ReadonlyMap<number, string | null>;
-
-/** The packages that the authority's choices speak of, among those that its machines have. Its choices hold for every version. */
-export async function overridesOf(reader: Reading): Promise<Overrides> {
-  const choices = new Map((await choicesOf(reader)).map(({ key, slug }) => [key, slug]));
-  if (choices.size === 0) return new Map();
-  const { rows } = await sql<{ id: number; name: string }>`
-    select p.id, p.name from package p
-     where p.id in (select unnest(m.unmapped || m.counted) from machine m where m.authority_id = ${reader.authorityId} and ${LISTED})`.execute(
-    reader,
-  );
-  return new Map(
-    rows.flatMap(({ id, name }): [number, string | null][] => {
-      const slug = choices.get(nameKeyOf(name));
-      return slug === undefined ? [] : [[id, slug]];
-    }),
-  );
-}
-
-/** A table `o(id, slug)` of them, to join with. */
-export function overridesTable(overrides: Overrides): RawBuilder<unknown> {
-  return sql`unnest(${[...overrides.keys()]}::int[], ${[...overrides.values()]}::text[]) as o(id, slug)`;
 }
 
 export async function choiceOf(reader: Reading, key: string): Promise<Choice | undefined> {

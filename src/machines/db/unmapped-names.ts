@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { AuthorityId } from "#src/kernel/ids.ts";
 import { nameKeyOf } from "../domain/package-choice.ts";
+import { keptUntilChange } from "./kept-until-change.ts";
 import { LISTED, type Reading } from "./package-choices.ts";
 
 type NamedPackage = {
@@ -18,35 +18,16 @@ export type UnmappedName = {
   /** Of all its packages: a machine that has two versions counts twice. */
   readonly copies: number;
 };
-type Held = {
-  readonly stamp: string;
+type Names = {
   readonly names: readonly UnmappedName[];
   /** On how many machines each is, of those that were asked. */
   readonly machines: Map<string, number>;
 };
 
-/** Counting what thousands of machines have takes a third of a second, and they seldom change: an authority's is kept for its next page. */
-const held = new Map<AuthorityId, Held>();
-const MOST_HELD = 8;
-
-/** What no rule knows on the machines of the authority: the most copies first. Held in memory until one of its machines changes. */
-export async function unmappedNames(reader: Reading): Promise<Held> {
-  const stamp = await stampOf(reader);
-  const known = held.get(reader.authorityId);
-  const current = known?.stamp === stamp ? known : { stamp, names: await countedNames(reader), machines: new Map<string, number>() };
-  held.delete(reader.authorityId);
-  held.set(reader.authorityId, current);
-  for (const oldest of held.keys()) if (held.size > MOST_HELD) held.delete(oldest);
-  return current;
-}
-
-/** Another as soon as a listed machine is written, comes or goes: the transaction that wrote each row last is among what is summed. */
-async function stampOf(reader: Reading): Promise<string> {
-  const { rows } = await sql<{ stamp: string }>`
-    select concat_ws(' ', count(*), sum(m.xmin::text::bigint), max(m.xmin::text::bigint)) as stamp
-      from machine m where m.authority_id = ${reader.authorityId} and ${LISTED}`.execute(reader);
-  return rows[0]?.stamp ?? "";
-}
+/** What no rule knows on the machines of the authority: the most copies first. */
+export const unmappedNames = keptUntilChange(
+  async (reader): Promise<Names> => ({ names: await countedNames(reader), machines: new Map() }),
+);
 
 async function countedNames(reader: Reading): Promise<readonly UnmappedName[]> {
   const { rows } = await sql<NamedPackage>`
@@ -62,7 +43,7 @@ async function countedNames(reader: Reading): Promise<readonly UnmappedName[]> {
 /** On how many machines each of these is. Those that have one package are counted already. */
 export async function machinesByName(
   reader: Reading,
-  { machines }: Held,
+  { machines }: Names,
   names: readonly UnmappedName[],
 ): Promise<ReadonlyMap<string, number>> {
   const unknown = names.filter(({ key, all }) => all.length > 1 && !machines.has(key));

@@ -17,8 +17,10 @@ async function seenIn({ id }: Pick<TestAuthority, "id">, search = ""): Promise<r
 
 it("what nobody recognises is counted at each page as the machines are then, for one authority alone", async () => {
   const [town, neighbour] = [await anAuthority(deps), await anAuthority(deps)];
-  const report = (who: TestAuthority, agentId: string, ...names: readonly string[]) =>
-    reported(deps, who.id, { packages: names.map((name) => aPackage(name)), hardware: agentId }, { agentId });
+  const report = (who: TestAuthority, agentId: string, ...names: readonly string[]) => {
+    deps.clock.advance(1);
+    return reported(deps, who.id, { packages: names.map((name) => aPackage(name)), hardware: agentId }, { agentId });
+  };
   await report(neighbour, "n", "ferme");
   expect(await seenIn(town)).toEqual([]);
   const first = await report(town, "a", "moulin", "ferme");

@@ -11,7 +11,7 @@ import type { Routes } from "#src/platform/http/routes.ts";
 import { show } from "#src/platform/http/show.tsx";
 import { messagesOf } from "#src/platform/http/texts.ts";
 import { changesOf, installedPackages, machineById, packageNumbersOf } from "../db/machine-pages.ts";
-import { overridesOf } from "../db/package-choices.ts";
+import { overridesOf } from "../db/overrides.ts";
 import { silentBefore } from "../domain/silence.ts";
 import { placeMachine } from "../usecases/place-machine.ts";
 import { removeMachine } from "../usecases/remove-machine.ts";
