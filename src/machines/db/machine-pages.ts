@@ -50,10 +50,11 @@ export async function listMachines(
   const asksContact = sort === "seen" || filter.silentBefore !== undefined;
   const wanted = sql`machine m ${asksContact ? CONTACT : sql``}
        where m.authority_id = ${reader.authorityId} and ${LISTED} and ${sql.join([sql`true`, ...asked], sql` and `)}`;
-  const total = asked.length === 0 && all !== undefined ? sql`${all}::int` : sql`(select count(*) from ${wanted})::int`;
+  const total = asked.length === 0 && all !== undefined ? sql`${all}::int` : sql`(count(*) over ())::int`;
   const { rows } = await sql<ListedMachine & { total: number }>`
-    with page as materialized (select m.id from ${wanted} order by ${orderOf(query)} limit ${query.limit} offset ${query.offset})
-    select ${COLUMNS}, ${total} as total from page join ${FROM} on m.id = page.id
+    with page as materialized (
+           select m.id, ${total} as total from ${wanted} order by ${orderOf(query)} limit ${query.limit} offset ${query.offset})
+    select ${COLUMNS}, page.total from page join ${FROM} on m.id = page.id
      where m.authority_id = ${reader.authorityId} order by ${orderOf(query)}`.execute(reader);
   return { rows, total: rows[0]?.total ?? 0 };
 }
