@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
 import type { AuthorityId } from "#src/kernel/ids.ts";
 import type { Database } from "#src/platform/db/database.ts";
@@ -17,7 +18,12 @@ export type MachineFacts = {
   readonly agent: string;
 };
 export type StoredMachine = KnownMachine &
-  MachineFacts & { readonly signature: Buffer; readonly softwareAt: Date | null; readonly departmentId: string | null };
+  MachineFacts & {
+    readonly signature: Buffer;
+    readonly softwareAt: Date | null;
+    readonly departmentId: string | null;
+    readonly counted: readonly number[];
+  };
 export type MachinePackages = {
   readonly counted: readonly number[];
   readonly unmapped: readonly number[];
@@ -30,7 +36,8 @@ export async function machinesLike(trx: AuthorityTransaction, { agentIdentity, h
   // Two queries in one: each has its index.
   const { rows } = await sql<StoredMachine>`
     select m.id, m.agent_identity, encode(m.hardware, 'hex') as hardware, m.replaced_by, m.removed_at, c.last_seen_at, m.name, m.kind, m.model,
-           m.system, m.system_name, m.system_version, m.agent, m.signature, m.software_at, m.department_id
+           m.system, m.system_name, m.system_version, m.agent, m.signature, m.software_at, m.department_id,
+           m.counted
       from (select id from machine where authority_id = ${trx.authorityId} and agent_identity = ${agentIdentity}
             union
             select id from machine where authority_id = ${trx.authorityId} and hardware = ${bytes}::bytea) found
@@ -40,11 +47,10 @@ export async function machinesLike(trx: AuthorityTransaction, { agentIdentity, h
   return rows;
 }
 
-/** One after the other for whatever touches this identity or this hardware, until the transaction ends. */
-export async function lockMachinesLike(trx: AuthorityTransaction, { agentIdentity, hardware }: Arriving): Promise<void> {
-  const names = [agentIdentity, hardware ?? ""].map((name) => `${trx.authorityId} ${name}`);
-  await sql`select pg_advisory_xact_lock(key) from (select hashtextextended(name, 3) as key from unnest(${names}::text[]) name order by 1) keys`.execute(
-    trx,
+/** The locks of whatever touches this identity or this hardware: one after the other. */
+export function locksOfMachinesLike(authorityId: AuthorityId, { agentIdentity, hardware }: Arriving): readonly bigint[] {
+  return [agentIdentity, hardware ?? ""].map((name) =>
+    createHash("sha256").update(`machine ${authorityId} ${name}`).digest().readBigInt64BE(0),
   );
 }
 
@@ -89,20 +95,56 @@ export async function insertMachine(
   const { authorityId } = trx;
   const at = facts.inventoriedAt;
   await trx
-    .insertInto("machine")
-    .values({ authorityId, id, ...facts, firstSeenAt: at, ...packageColumns(packages, at) })
+    .with("made", (made) =>
+      made.insertInto("machine").values({ authorityId, id, ...facts, firstSeenAt: at, ...packageColumns(packages, at) }),
+    )
+    .insertInto("machineContact")
+    .values({ authorityId, machineId: id, lastSeenAt: at })
     .execute();
-  await trx.insertInto("machineContact").values({ authorityId, machineId: id, lastSeenAt: at }).execute();
 }
 
-/** It reports: it is neither replaced nor removed any more. */
-export async function updateMachine(trx: AuthorityTransaction, id: string, { packages, ...facts }: MachineWrite): Promise<void> {
-  const changed = packages === undefined ? facts : { ...facts, ...packageColumns(packages, facts.inventoriedAt) };
-  await trx
-    .updateTable("machine")
-    .set({ ...changed, replacedBy: null, removedAt: null })
-    .where("authorityId", "=", trx.authorityId)
-    .where("id", "=", id)
+export type SoftwareChange = { readonly appeared: readonly number[]; readonly disappeared: readonly number[] };
+export type MachineUpdate = MachineWrite & {
+  /** Of what counts alone. */
+  readonly change: SoftwareChange | undefined;
+  /** What changed before is told no more. */
+  readonly forgetBefore: Date;
+};
+
+/** It reports: it is neither replaced nor removed any more. In one statement. Two changes of one instant are one. */
+export async function updateMachine(trx: AuthorityTransaction, id: string, update: MachineUpdate): Promise<void> {
+  const { packages, change, forgetBefore, ...facts } = update;
+  const at = facts.inventoriedAt;
+  const { authorityId } = trx;
+  const changed = packages === undefined ? facts : { ...facts, ...packageColumns(packages, at) };
+  const heard = trx
+    .with("said", (said) =>
+      said
+        .updateTable("machine")
+        .set({ ...changed, replacedBy: null, removedAt: null })
+        .where("authorityId", "=", authorityId)
+        .where("id", "=", id),
+    )
+    .with("heard", (contact) =>
+      contact.updateTable("machineContact").set({ lastSeenAt: at }).where("authorityId", "=", authorityId).where("machineId", "=", id),
+    );
+  if (change === undefined) {
+    await heard.selectNoFrom(sql`1`.as("done")).execute();
+    return;
+  }
+  const [appeared, disappeared] = [arrayOf(change.appeared), arrayOf(change.disappeared)];
+  await heard
+    .with("forgotten", (old) =>
+      old.deleteFrom("machineChange").where("authorityId", "=", authorityId).where("machineId", "=", id).where("at", "<", forgetBefore),
+    )
+    .insertInto("machineChange")
+    .values({ authorityId, machineId: id, at, appeared, disappeared })
+    .onConflict((same) =>
+      same.columns(["authorityId", "machineId", "at"]).doUpdateSet({
+        appeared: sql`machine_change.appeared || excluded.appeared`,
+        disappeared: sql`machine_change.disappeared || excluded.disappeared`,
+      }),
+    )
     .execute();
 }
 
@@ -127,38 +169,4 @@ function arrayOf(ids: readonly number[]): RawBuilder<number[]> {
 export async function replaceMachines(trx: AuthorityTransaction, ids: readonly string[], by: string): Promise<void> {
   if (ids.length === 0) return;
   await trx.updateTable("machine").set({ replacedBy: by }).where("authorityId", "=", trx.authorityId).where("id", "in", ids).execute();
-}
-
-/** Of what counts alone. */
-export async function countedOfMachine(trx: AuthorityTransaction, id: string): Promise<readonly number[]> {
-  const row = await trx
-    .selectFrom("machine")
-    .select("counted")
-    .where("authorityId", "=", trx.authorityId)
-    .where("id", "=", id)
-    .executeTakeFirstOrThrow();
-  return row.counted;
-}
-
-export type SoftwareChange = { readonly appeared: readonly number[]; readonly disappeared: readonly number[]; readonly at: Date };
-
-/** Two changes of one instant are one. */
-export async function insertMachineChange(trx: AuthorityTransaction, machineId: string, change: SoftwareChange): Promise<void> {
-  await sql`
-    insert into machine_change (authority_id, machine_id, at, appeared, disappeared)
-    values (${trx.authorityId}, ${machineId}, ${change.at}, ${[...change.appeared]}::int[], ${[...change.disappeared]}::int[])
-    on conflict (authority_id, machine_id, at) do update
-      set appeared = machine_change.appeared || excluded.appeared, disappeared = machine_change.disappeared || excluded.disappeared`.execute(
-    trx,
-  );
-}
-
-/** What changed so long ago is told no more. */
-export async function forgetMachineChanges(trx: AuthorityTransaction, machineId: string, before: Date): Promise<void> {
-  await trx
-    .deleteFrom("machineChange")
-    .where("authorityId", "=", trx.authorityId)
-    .where("machineId", "=", machineId)
-    .where("at", "<", before)
-    .execute();
 }

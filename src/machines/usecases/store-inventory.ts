@@ -6,11 +6,8 @@ import { type AuthorityTransaction, inAuthority } from "#src/platform/db/in-auth
 import type { Deps } from "#src/platform/deps.ts";
 import { machineKey } from "../db/machine-key.ts";
 import {
-  countedOfMachine,
-  forgetMachineChanges,
   insertMachine,
-  insertMachineChange,
-  lockMachinesLike,
+  locksOfMachinesLike,
   type MachineFacts,
   type MachinePackages,
   type MachineWrite,
@@ -47,7 +44,7 @@ export function inventoryStore({ db, now }: Pick<Deps, "db" | "now">, dictionary
     const packages = inventory.packages === undefined ? undefined : await dictionary.sort(inventory.packages);
     const said: Said = { agentIdentity, hardware, inventory, packages, at: now() };
     const same = await sameAgain(db, authorityId, said);
-    return same ?? (await inAuthority(db, authorityId, (trx) => store(trx, said, false))).value;
+    return same ?? (await inAuthority(db, authorityId, (trx) => store(trx, said), locksOfMachinesLike(authorityId, said))).value;
   };
 }
 
@@ -63,8 +60,7 @@ async function sameAgain(db: Database, authorityId: AuthorityId, said: Said): Pr
   return machineId === undefined ? undefined : { machineId, outcome: "unchanged" };
 }
 
-/** What does not change is found without a lock. To write, the question is asked again behind one. */
-async function store(trx: AuthorityTransaction, said: Said, locked: boolean): Promise<Stored> {
+async function store(trx: AuthorityTransaction, said: Said): Promise<Stored> {
   const known = await machinesLike(trx, said);
   const whose = whichMachine(known, said);
   const machine = whose.known as StoredMachine | undefined;
@@ -73,10 +69,6 @@ async function store(trx: AuthorityTransaction, said: Said, locked: boolean): Pr
   if (machine !== undefined && isAsStored(machine, said, signature)) {
     await noteContact(trx, machine.id, said.at);
     return ok({ machineId: machine.id, outcome: "unchanged" });
-  }
-  if (!locked) {
-    await lockMachinesLike(trx, said);
-    return store(trx, said, true);
   }
   const hardware = said.hardware ?? machine?.hardware ?? null;
   const write: MachineWrite = {
@@ -96,16 +88,10 @@ async function store(trx: AuthorityTransaction, said: Said, locked: boolean): Pr
 }
 
 async function change(trx: AuthorityTransaction, machine: StoredMachine, write: MachineWrite): Promise<Stored> {
-  if (write.packages !== undefined && machine.softwareAt !== null) {
-    const { appeared, disappeared } = changesBetween(await countedOfMachine(trx, machine.id), write.packages.counted);
-    const at = write.inventoriedAt;
-    if (appeared.length + disappeared.length > 0) {
-      await insertMachineChange(trx, machine.id, { appeared, disappeared, at });
-      await forgetMachineChanges(trx, machine.id, new Date(at.getTime() - CHANGES_KEPT_MS));
-    }
-  }
-  await updateMachine(trx, machine.id, write);
-  await noteContact(trx, machine.id, write.inventoriedAt);
+  const changes =
+    write.packages === undefined || machine.softwareAt === null ? undefined : changesBetween(machine.counted, write.packages.counted);
+  const change = changes !== undefined && changes.appeared.length + changes.disappeared.length > 0 ? changes : undefined;
+  await updateMachine(trx, machine.id, { ...write, change, forgetBefore: new Date(write.inventoriedAt.getTime() - CHANGES_KEPT_MS) });
   return ok({ machineId: machine.id, outcome: "changed" });
 }
 

@@ -9,15 +9,20 @@ export type AuthorityTransaction = Transaction<DB> & { readonly authorityId: Aut
 /** The same for reading: PostgreSQL itself refuses a write. */
 export type AuthorityReader = AuthorityTransaction & { readonly readOnly: true };
 
-/** Runs `work` in one transaction that sees, and writes, one authority's rows. A refusal rolls back as a fault does. */
+/**
+ * Runs `work` in one transaction that sees, and writes, one authority's rows. A refusal rolls back as a fault does. `locks`: advisory
+ * locks, each 64 bits, held before anything is read and until the end.
+ */
 export function inAuthority<R extends Result<unknown, unknown>>(
   db: Database,
   id: AuthorityId,
   work: (trx: AuthorityTransaction) => Promise<R>,
+  locks: readonly bigint[] = [],
 ): Promise<R> {
   return db.connection().execute(async (connection) => {
-    await sql.raw(opening("begin", id)).execute(connection);
+    const begin = `${opening("begin", id)}${locksInOrder(locks)}`;
     try {
+      await sql.raw(begin).execute(connection);
       const result = await work(named<AuthorityTransaction>(connection as Transaction<DB>, id));
       if (result.ok) await commit(connection);
       else await sql.raw("rollback").execute(connection);
@@ -45,8 +50,9 @@ async function commit(connection: Kysely<DB>): Promise<void> {
  */
 export function readAuthority<T>(db: Database, id: AuthorityId, work: (trx: AuthorityReader) => Promise<T>): Promise<T> {
   return db.connection().execute(async (connection) => {
-    await sql.raw(opening("begin read only", id)).execute(connection);
+    const begin = opening("begin read only", id);
     try {
+      await sql.raw(begin).execute(connection);
       return await work(named<AuthorityReader>(connection as Transaction<DB>, id));
     } finally {
       await sql.raw("rollback").execute(connection);
@@ -61,6 +67,12 @@ export function readAuthority<T>(db: Database, id: AuthorityId, work: (trx: Auth
 function opening(begin: "begin" | "begin read only", id: AuthorityId): string {
   if (!isUuid(id)) throw new TypeError("An authority is named by its UUID");
   return `${begin}; set local role beffroi_authority; set local app.authority_id = '${id}'`;
+}
+
+/** In one order for all: two transactions that want the same locks never wait for each other. */
+function locksInOrder(locks: readonly bigint[]): string {
+  const sorted = [...new Set(locks)].sort((a, b) => (a < b ? -1 : 1));
+  return sorted.map((lock) => `; select pg_advisory_xact_lock(${lock})`).join("");
 }
 
 function named<T extends AuthorityTransaction>(trx: Transaction<DB>, authorityId: AuthorityId): T {
