@@ -4,6 +4,8 @@ import { resolve } from "node:path";
 export type Config = {
   readonly host: string;
   readonly port: number;
+  /** How many processes answer on that port. */
+  readonly processes: number;
   /** The address people type, without a final slash. */
   readonly publicUrl: string;
   readonly dataFolder: string;
@@ -26,6 +28,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return {
     host,
     port,
+    processes: processesOf(env.BEFFROI_PROCESSES),
     publicUrl: urlOf(env.BEFFROI_URL) ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
     dataFolder: resolve(env.BEFFROI_DATA ?? "data"),
     databaseUrl: databaseUrlOf(env.DATABASE_URL),
@@ -43,6 +46,15 @@ function portOf(text: string | undefined): number {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new ConfigError(`PORT doit être un nombre de 0 à 65535, et non «\u202f${text}\u202f».`);
   return port;
+}
+
+const MOST_PROCESSES = 32;
+
+function processesOf(text: string | undefined): number {
+  const processes = Number(text || 1);
+  if (!Number.isInteger(processes) || processes < 1 || processes > MOST_PROCESSES)
+    throw new ConfigError(`BEFFROI_PROCESSES doit être un nombre de 1 à ${MOST_PROCESSES}, et non «\u202f${text}\u202f».`);
+  return processes;
 }
 
 /** A socket's address is no URL for the web: PostgreSQL's driver reads the rest. */

@@ -16,6 +16,8 @@ import { passwordResetMail } from "./mail/password-reset.ts";
 
 export type Started = {
   readonly deps: Deps;
+  /** Where another process of the same instance finds the database. */
+  readonly databaseUrl: string;
   /** Closes what was opened, in order: jobs, mail, connections, then our own PostgreSQL. */
   readonly close: () => Promise<void>;
 };
@@ -23,20 +25,27 @@ export type Started = {
 export type StartOptions = {
   /** For commands beside the server: our PostgreSQL is stopped only if it was not running before, and nobody else uses it since. */
   readonly leaveAsFound?: boolean;
+  /** Another process has made the database ready and does the jobs: this one only asks for them. */
+  readonly prepared?: boolean;
 };
+
+/** PostgreSQL's own default, and what each process beyond the first few may open. */
+function connectionsFor(processes: number): number {
+  return Math.max(100, 40 + processes * 20);
+}
 
 const DATABASE = "beffroi";
 export const MIGRATIONS = "db/migrations";
 
 /** Opens everything the application stands on: database (ours or theirs), migrations, sign-in, mail, jobs. */
-export async function startPlatform(config: Config, { leaveAsFound = false }: StartOptions = {}): Promise<Started> {
+export async function startPlatform(config: Config, { leaveAsFound = false, prepared = false }: StartOptions = {}): Promise<Started> {
   const { url, server, release } = await databaseOf(config, leaveAsFound);
   const log = pino({ level: config.logLevel });
   const leaveAlone = server === undefined || leaveAsFound ? async () => undefined : keepAlive(server, log);
   const pool = openPool(url);
   const authPool = openPool(url, { max: 5, options: "-c search_path=auth" });
   const mailer = config.smtpUrl === undefined ? undefined : openMailer(config.smtpUrl, config.mailFrom);
-  const jobs = openJobs(pool, QUEUES);
+  const jobs = openJobs(pool, QUEUES, { asksOnly: prepared });
   const close = async (): Promise<void> => {
     try {
       await jobs.stop();
@@ -49,7 +58,7 @@ export async function startPlatform(config: Config, { leaveAsFound = false }: St
     }
   };
   try {
-    await migrate(pool, MIGRATIONS);
+    if (!prepared) await migrate(pool, MIGRATIONS);
     const auth = createAuth({
       pool: authPool,
       secret: secretOf(config.dataFolder),
@@ -57,7 +66,7 @@ export async function startPlatform(config: Config, { leaveAsFound = false }: St
       sendPasswordReset: async (to, token) => mailer?.send(passwordResetMail(to, `${config.publicUrl}/reinitialisation/${token}`)),
     });
     await jobs.start();
-    return { deps: { db: openDatabase(pool), now: () => new Date(), auth, jobs, mailer, config, log }, close };
+    return { deps: { db: openDatabase(pool), now: () => new Date(), auth, jobs, mailer, config, log }, databaseUrl: url, close };
   } catch (fault) {
     await close().catch(() => undefined);
     throw fault;
@@ -107,7 +116,10 @@ async function databaseOf(config: Config, leaveAsFound: boolean): Promise<FoundD
       `Le dossier de données ${config.dataFolder} ne peut pas être écrit (${(fault as NodeJS.ErrnoException).code ?? fault}).`,
     );
   }
-  const server = await postgresServer(join(config.dataFolder, "postgres"), ["shared_buffers=256MB", "max_connections=100"]);
+  const server = await postgresServer(join(config.dataFolder, "postgres"), [
+    "shared_buffers=256MB",
+    `max_connections=${connectionsFor(config.processes)}`,
+  ]);
   const { wasRunning } = await server.start();
   const release = async (): Promise<void> => {
     if (leaveAsFound && (wasRunning || (await isUsed(server.url("postgres"))))) return;

@@ -2,14 +2,15 @@ import { sql } from "kysely";
 import type { AuthorityId } from "#src/kernel/ids.ts";
 import { LISTED, type Reading } from "./package-choices.ts";
 
-type Kept<T> = { readonly stamp: string; readonly value: T };
+type Kept<T> = { readonly stamp: string; readonly value: Promise<T> };
 
 /** Authorities whose pages were read last. */
 const MOST_KEPT = 8;
 
 /**
  * What is made from all the machines of an authority takes some tenth of a second, and they seldom change: it is kept in the memory of
- * this process until a listed machine says something new, comes or goes, or until `also` says something else.
+ * this process until a listed machine says something new, comes or goes, or until `also` says something else. Pages that ask together
+ * wait for one making.
  */
 export function keptUntilChange<T>(
   make: (reader: Reading) => Promise<T>,
@@ -20,11 +21,16 @@ export function keptUntilChange<T>(
     // Before what it stands for: what changes meanwhile is made again next time.
     const stamp = `${await stampOf(reader)} ${await also(reader)}`;
     const known = kept.get(reader.authorityId);
-    const current = known?.stamp === stamp ? known : { stamp, value: await make(reader) };
+    const current = known?.stamp === stamp ? known : { stamp, value: make(reader) };
     kept.delete(reader.authorityId);
     kept.set(reader.authorityId, current);
     for (const oldest of kept.keys()) if (kept.size > MOST_KEPT) kept.delete(oldest);
-    return current.value;
+    try {
+      return await current.value;
+    } catch (fault) {
+      if (kept.get(reader.authorityId) === current) kept.delete(reader.authorityId);
+      throw fault;
+    }
   };
 }
 

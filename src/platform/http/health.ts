@@ -2,6 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import { sql } from "kysely";
 import type { Registry } from "prom-client";
 import type { Deps } from "#src/platform/deps.ts";
+import { openMetrics } from "#src/platform/processes/gathered-metrics.ts";
 import { callerOf } from "./caller.ts";
 import type { AppContext } from "./context.ts";
 import type { Routes } from "./routes.ts";
@@ -12,6 +13,7 @@ const OF_PROXIES = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", 
 
 /** For those who watch over the service: it lives, it can serve, what it measures. */
 export function healthRoutes(routes: Routes, deps: Deps, registry: Registry): void {
+  const metrics = openMetrics(registry);
   routes.get("/healthz", "public", (c) => c.text("ok\n"));
   routes.get("/readyz", "public", async (c) => {
     try {
@@ -23,7 +25,7 @@ export function healthRoutes(routes: Routes, deps: Deps, registry: Registry): vo
   });
   routes.get("/metrics", "public", async (c) => {
     if (!mayRead(c, deps)) return c.text("forbidden\n", 403);
-    return c.text(await registry.metrics(), 200, { "content-type": registry.contentType });
+    return c.text(await metrics(), 200, { "content-type": registry.contentType });
   });
 }
 

@@ -21,7 +21,8 @@ export function observe(log: Logger): Observation {
     const begun = performance.now();
     await next();
     const ms = performance.now() - begun;
-    const route = routePath(c, -1);
+    // The last that ran: others, declared later, match as well.
+    const route = routePath(c);
     const status = c.res.status;
     durations.observe({ method: c.req.method, route, status: String(status) }, ms / 1000);
     log.info({ requestId: c.get("requestId"), method: c.req.method, route, status, ms: Math.round(ms) }, "request");

@@ -28,17 +28,20 @@ const RETRIES = { retryLimit: 8, retryDelay: 30, retryBackoff: true, expireInSec
 export type JobsOptions = {
   /** In seconds, half a second at the least: how long a job may wait before it is seen. */
   readonly lookEvery?: number;
+  /** Another process makes the queues, and does the work. */
+  readonly asksOnly?: boolean;
 };
 
 /** `queues` are made at the start; the authorities' role may add to them and read nothing of them. */
-export function openJobs(pool: pg.Pool, queues: readonly string[], { lookEvery = 2 }: JobsOptions = {}): Jobs {
+export function openJobs(pool: pg.Pool, queues: readonly string[], { lookEvery = 2, asksOnly = false }: JobsOptions = {}): Jobs {
   const db = { executeSql: (text: string, values?: unknown[]) => pool.query(text, values) };
-  const boss = new PgBoss({ db, schema: "pgboss" });
+  const boss = new PgBoss({ db, schema: "pgboss", ...(asksOnly && { supervise: false, schedule: false, migrate: false }) });
   // A lost connection is retried by the next poll; the fault is PostgreSQL's to report.
   boss.on("error", () => undefined);
   return {
     start: async () => {
       await boss.start();
+      if (asksOnly) return;
       for (const queue of queues) await boss.createQueue(queue, RETRIES);
       await pool.query(
         `revoke all on all tables in schema pgboss from beffroi_authority;
