@@ -11,6 +11,7 @@ import type { Database } from "#src/platform/db/database.ts";
 import { startPlatform } from "#src/platform/start.ts";
 import { loadCatalogue } from "#src/sources/public.ts";
 import { freePort, startProcess, stopProcess } from "../e2e/process.ts";
+import { megabytesOf, total } from "./memory.ts";
 
 const SIZES = (process.env.BENCH_SIZES ?? "3000,100000").split(",").map(Number);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 10);
@@ -116,8 +117,8 @@ for (const size of SIZES) {
   await measure(`search-${size}`, app.url, cookie, search, AIMS[size] ?? 60);
   await measure(`suggestions-${size}`, app.url, cookie, typed, SUGGESTIONS_AIM);
   await measure(`api-${size}`, app.url, cookie, asked, AIMS[size] ?? 60);
-  const resident = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${app.process.pid}/status`, "utf8"))?.[1] ?? 0);
-  say({ figure: `memory-${size}`, residentMb: Math.round(resident / 1024) });
+  const resident = megabytesOf(app.process.pid ?? 0, "VmRSS");
+  say({ figure: `memory-${size}`, processes: resident.length, residentMb: total(resident) });
   await stopProcess(app);
   if (process.env.BENCH_DATA === undefined) rmSync(folder, { recursive: true, force: true });
 }

@@ -14,6 +14,7 @@ import { freePort, startProcess, stopProcess } from "../e2e/process.ts";
 import { ensureBuilt } from "../scripts/ensure-built.mjs";
 import { bodyOf, PACKAGES, readAlone, send } from "./inventory-load.ts";
 import { type InventorySizes, seedInventory, storedSize } from "./inventory-seed.ts";
+import { megabytesOf, total } from "./memory.ts";
 
 const FULL = process.argv.includes("full");
 const SIZES: InventorySizes = FULL
@@ -83,12 +84,6 @@ async function measurePage(name: string, url: string, cookie: string, paths: rea
   });
 }
 
-/** Of the process: now, or at its highest. */
-function megabytes(pid: number, which: "VmRSS" | "VmHWM"): number {
-  const found = new RegExp(`${which}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-  return Math.round(Number(found ?? 0) / 1024);
-}
-
 /** Processor time so far, in milliseconds, of the application and of its PostgreSQL, whose processes are children of one. */
 function processorMs(): { readonly application: number; readonly database: number } {
   const stats = readdirSync("/proc").flatMap((name) => {
@@ -102,7 +97,7 @@ function processorMs(): { readonly application: number; readonly database: numbe
   const postmaster = Number(readText(join(folder, "postgres/data/postmaster.pid")).split("\n")[0]);
   const sum = (of: (stat: (typeof stats)[number]) => boolean): number => stats.filter(of).reduce((total, { ms }) => total + ms, 0);
   return {
-    application: sum((each) => each.pid === pid),
+    application: sum((each) => each.pid === pid || each.parent === pid),
     database: sum((each) => each.pid === postmaster || each.parent === postmaster),
   };
 }
@@ -150,7 +145,7 @@ for (const [name, sent] of [
   say({ figure: name, ...load, ...cost, reached: load.perSecond >= AIM.perSecond && load.refused === 0 });
 }
 for (const [name, paths] of Object.entries(PAGES)) await measurePage(name, app.url, cookie, paths);
-const [resident, highest] = [megabytes(pid, "VmRSS"), megabytes(pid, "VmHWM")];
-say({ figure: "resident", megabytes: resident, highest, reached: highest <= AIM.residentMb });
+const [resident, highest] = [megabytesOf(pid, "VmRSS"), megabytesOf(pid, "VmHWM")];
+say({ figure: "resident", processes: resident.length, megabytes: total(resident), highest, reached: total(highest) <= AIM.residentMb });
 await stopProcess(app);
 if (process.env.BENCH_DATA === undefined) rmSync(folder, { recursive: true, force: true });
