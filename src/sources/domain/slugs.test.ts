@@ -36,4 +36,17 @@ describe("the address of a software", () => {
       }),
     );
   });
+
+  it("is found in a few looks where thousands bear the name", () => {
+    const given = new Set<string>();
+    let looks = 0;
+    for (let count = 0; count < 3_000; count += 1) {
+      const isTaken = (slug: string): boolean => {
+        looks += 1;
+        return given.has(slug);
+      };
+      given.add(freeSlug("…", isTaken));
+    }
+    expect([given.size, given.has("logiciel-3000"), looks < 3_000 * 60]).toEqual([3_000, true, true]);
+  });
 });

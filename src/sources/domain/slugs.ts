@@ -22,11 +22,21 @@ const RESERVED = new Set([
   ...["nouveau", "nos-corrections", "comparer"],
 ]);
 
-/** The first of « grr », « grr-2 », « grr-3 »… that is not taken. */
+/** Beyond, a file has thousands of one name: each is no longer looked at in turn. */
+const FEW = 32;
+
+/** « grr », « grr-2 », « grr-3 »…: the first that is not taken, or where many are, one of the first. */
 export function freeSlug(name: string, isTaken: (slug: string) => boolean): string {
   const base = slugOf(name);
-  for (let number = 1; ; number += 1) {
-    const slug = number === 1 ? base : `${base}-${number}`;
-    if (!RESERVED.has(slug) && !isTaken(slug)) return slug;
+  const numbered = (number: number): string => (number === 1 ? base : `${base}-${number}`);
+  const isFree = (number: number): boolean => !RESERVED.has(numbered(number)) && !isTaken(numbered(number));
+  for (let number = 1; number <= FEW; number += 1) if (isFree(number)) return numbered(number);
+  let [taken, free] = [FEW, FEW * 2];
+  while (!isFree(free)) [taken, free] = [free, free * 2];
+  while (free - taken > 1) {
+    const middle = Math.floor((taken + free) / 2);
+    if (isFree(middle)) free = middle;
+    else taken = middle;
   }
+  return numbered(free);
 }
