@@ -29,7 +29,7 @@ export function viewHome({ db }: Pick<Deps, "db">, agent: Agent, today: LocalDat
       submits: agent.may("submit-request"),
       departmentId,
     });
-    const share = await shareOfFree(reader);
+    const share = await shareOfFree(reader, today);
     const common = { requests, share, ofDepartment: departmentId !== null };
     if (requests.isNew) return { ...common, lead: { days: null, served: 0 }, people: (await peopleHolding(reader, ROLES)).length };
     return { ...common, lead: await leadTime(reader, today), people: undefined };

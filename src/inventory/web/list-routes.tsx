@@ -1,4 +1,5 @@
 import { departmentsOf } from "#src/authorities/public.ts";
+import { dayOf } from "#src/kernel/dates.ts";
 import { type AuthorityReader, readAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
@@ -36,7 +37,12 @@ async function showList(c: AppContext, deps: Deps, hooks: InventoryHooks): Promi
     const departments = await departmentsOf(reader);
     const filter = filterOf(listing, departments, await paidIn(reader, listing, hooks));
     const list = await listInstallations(reader, { filter, sort, descending, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
-    return { departments, list, share: await shareOfFree(reader), isEmpty: list.total === 0 && (await isInventoryEmpty(reader)) };
+    return {
+      departments,
+      list,
+      share: await shareOfFree(reader, dayOf(deps.now())),
+      isEmpty: list.total === 0 && (await isInventoryEmpty(reader)),
+    };
   });
   if (read.list.rows.length === 0 && page > 1) return c.redirect(hrefOf(listing, { page: 1 }), 303);
   const t = inventoryTexts(language);

@@ -141,7 +141,7 @@ it("the figure of the home page and of the inventory is this one", async () => {
   ];
   for (const [index, each] of facts.entries()) await anInstallation(deps, town.reviewer, { name: `Logiciel ${index}`, ...each });
   const [theirs, ours] = await readAuthority(db, town.id, async (reader) => [
-    await shareOfFree(reader),
+    await shareOfFree(reader, day("2026-01-04")),
     (await measureDeclared(reader, day("2026-01-04"))).declared.byInstallation,
   ]);
   expect(theirs).toMatchObject({ free: 2, known: 3, inService: 4 });
