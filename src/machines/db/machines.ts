@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
 import type { AuthorityId } from "#src/kernel/ids.ts";
 import type { Database } from "#src/platform/db/database.ts";
@@ -48,10 +47,8 @@ export async function machinesLike(trx: AuthorityTransaction, { agentIdentity, h
 }
 
 /** The locks of whatever touches this identity or this hardware: one after the other. */
-export function locksOfMachinesLike(authorityId: AuthorityId, { agentIdentity, hardware }: Arriving): readonly bigint[] {
-  return [agentIdentity, hardware ?? ""].map((name) =>
-    createHash("sha256").update(`machine ${authorityId} ${name}`).digest().readBigInt64BE(0),
-  );
+export function locksOfMachinesLike({ agentIdentity, hardware }: Arriving): readonly string[] {
+  return [agentIdentity, hardware ?? ""].map((name) => `machine ${name}`);
 }
 
 /**

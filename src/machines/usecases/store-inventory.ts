@@ -44,7 +44,7 @@ export function inventoryStore({ db, now }: Pick<Deps, "db" | "now">, dictionary
     const packages = inventory.packages === undefined ? undefined : await dictionary.sort(inventory.packages);
     const said: Said = { agentIdentity, hardware, inventory, packages, at: now() };
     const same = await sameAgain(db, authorityId, said);
-    return same ?? (await inAuthority(db, authorityId, (trx) => store(trx, said), locksOfMachinesLike(authorityId, said))).value;
+    return same ?? (await inAuthority(db, authorityId, (trx) => store(trx, said), locksOfMachinesLike(said))).value;
   };
 }
 

@@ -46,6 +46,30 @@ describe("a transaction of an authority", () => {
     expect(rows).toEqual([{ role: "none", authority: null }]);
   });
 
+  it("holds the names that it locks, one transaction at a time in an authority, and keeps nobody else waiting", async () => {
+    const order: string[] = [];
+    const enter = (who: string, authority: AuthorityId, locks: readonly string[], work: () => Promise<unknown> = async () => null) =>
+      inAuthority(
+        db,
+        authority,
+        async () => {
+          order.push(who);
+          return ok(await work());
+        },
+        locks,
+      );
+    let second: Promise<unknown> | undefined;
+    await enter("first", id, ["x", "y"], async () => {
+      second = enter("second", id, ["y", "x"]);
+      await enter("another authority", newId() as AuthorityId, ["x", "y"]);
+      await enter("another name", id, ["it's z"]);
+      await enter("no name", id, []);
+    });
+    order.push("first ended");
+    await second;
+    expect(order).toEqual(["first", "another authority", "another name", "no name", "first ended", "second"]);
+  });
+
   it("is refused to what is not an identifier", async () => {
     await expect(readAuthority(db, "x'; drop table authority" as AuthorityId, () => Promise.resolve())).rejects.toThrow(TypeError);
   });

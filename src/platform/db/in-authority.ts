@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type Kysely, sql, type Transaction } from "kysely";
 import { type AuthorityId, isUuid } from "#src/kernel/ids.ts";
 import type { Result } from "#src/kernel/result.ts";
@@ -10,17 +11,17 @@ export type AuthorityTransaction = Transaction<DB> & { readonly authorityId: Aut
 export type AuthorityReader = AuthorityTransaction & { readonly readOnly: true };
 
 /**
- * Runs `work` in one transaction that sees, and writes, one authority's rows. A refusal rolls back as a fault does. `locks`: advisory
- * locks, each 64 bits, held before anything is read and until the end.
+ * Runs `work` in one transaction that sees, and writes, one authority's rows. A refusal rolls back as a fault does. `locks`: names
+ * of the authority that one transaction holds at a time, from before anything is read until its end.
  */
 export function inAuthority<R extends Result<unknown, unknown>>(
   db: Database,
   id: AuthorityId,
   work: (trx: AuthorityTransaction) => Promise<R>,
-  locks: readonly bigint[] = [],
+  locks: readonly string[] = [],
 ): Promise<R> {
   return db.connection().execute(async (connection) => {
-    const begin = `${opening("begin", id)}${locksInOrder(locks)}`;
+    const begin = `${opening("begin", id)}${locksInOrder(id, locks)}`;
     try {
       await sql.raw(begin).execute(connection);
       const result = await work(named<AuthorityTransaction>(connection as Transaction<DB>, id));
@@ -70,9 +71,10 @@ function opening(begin: "begin" | "begin read only", id: AuthorityId): string {
 }
 
 /** In one order for all: two transactions that want the same locks never wait for each other. */
-function locksInOrder(locks: readonly bigint[]): string {
-  const sorted = [...new Set(locks)].sort((a, b) => (a < b ? -1 : 1));
-  return sorted.map((lock) => `; select pg_advisory_xact_lock(${lock})`).join("");
+function locksInOrder(id: AuthorityId, locks: readonly string[]): string {
+  const keys = locks.map((name) => createHash("sha256").update(`${id} ${name}`).digest().readBigInt64BE(0));
+  const sorted = [...new Set(keys)].sort((a, b) => (a < b ? -1 : 1));
+  return sorted.map((key) => `; select pg_advisory_xact_lock(${key})`).join("");
 }
 
 function named<T extends AuthorityTransaction>(trx: Transaction<DB>, authorityId: AuthorityId): T {
