@@ -14,7 +14,6 @@ import { machineTotals, observedSoftware, versionsSeen } from "./observed.ts";
 const deps = await testDeps();
 const RULE: MappingRule = { family: "deb", pattern: "grr-serveur", verdict: "software", slug: "grr" };
 const rules = compileRules([RULE]);
-const SLUGS = ["autre", "grr", "grr-2"];
 
 it("what is made from all the machines follows what they say, what the authority chooses, software that is merged, and new rules", async () => {
   await givenSoftware(deps.db, { slug: "grr", name: "GRR" }, { slug: "grr-2", name: "GRR 2" }, { slug: "autre", name: "Autre" });
@@ -28,7 +27,8 @@ it("what is made from all the machines follows what they say, what the authority
   const seen = () =>
     readAuthority(deps.db, town.id, async (reader) => {
       const software = await observedSoftware(reader);
-      const versions = await versionsSeen(reader, SLUGS);
+      const slugs = software.map(({ slug }) => slug).sort();
+      const versions = await versionsSeen(reader, slugs);
       const { all, withSoftware } = await machineTotals(reader);
       const counts = await machineCounts(reader, deps.now());
       return [
@@ -55,7 +55,11 @@ it("what is made from all the machines follows what they say, what the authority
   expect(await seen()).toBe("grr 2, grr@2 1, grr@1 1, 2 2 2");
   await classifyPackages(deps.db, { rules: compileRules([{ ...RULE, slug: "autre" }]), fingerprint: "others" });
   expect(await seen()).toBe("autre 2, autre@2 1, autre@1 1, 2 2 2");
+  await classifyPackages(deps.db, { rules: compileRules([{ ...RULE, slug: "nouveau" }]), fingerprint: "of a software to come" });
+  expect(await seen()).toBe("2 2 2");
+  await givenSoftware(deps.db, { slug: "nouveau", name: "Nouveau" });
+  expect(await seen()).toBe("nouveau 2, nouveau@2 1, nouveau@1 1, 2 2 2");
   expect((await removeMachine(deps, town.administrator, { id: first.machineId })).ok).toBe(true);
-  expect(await seen()).toBe("autre 1, autre@2 1, 1 1 1");
+  expect(await seen()).toBe("nouveau 1, nouveau@2 1, 1 1 1");
   expect(await readAuthority(deps.db, neighbour.id, observedSoftware)).toEqual([]);
 });

@@ -63,7 +63,7 @@ const seenSoftware = keptUntilChange(async (reader): Promise<readonly Pick<Obser
 
 /**
  * `alike`: machines that have the same packages, as those made from one image, read once. `named`: each of their packages, looked up
- * once, with the slug of the software that it is and its version.
+ * once, with its version and the slug of the software that it is, were it not in the catalogue yet: what is kept must not depend on that.
  */
 function alike(reader: Reading, overrides: Overrides): RawBuilder<unknown> {
   const { packages, chosen, slug } = readBy(overrides);
@@ -74,8 +74,8 @@ function alike(reader: Reading, overrides: Overrides): RawBuilder<unknown> {
        group by packages, kind),
     used as materialized (select distinct u.package from alike cross join lateral unnest(packages) u(package)),
     named as materialized (
-      select used.package, p.version, coalesce(s.merged_into, s.slug) as slug
-        from used join package p on p.id = used.package ${chosen} join software s on s.slug = ${slug})`;
+      select used.package, p.version, coalesce(s.merged_into, ${slug}) as slug
+        from used join package p on p.id = used.package ${chosen} left join software s on s.slug = ${slug} where ${slug} is not null)`;
 }
 
 /** On how many machines one software is seen. */
