@@ -5,8 +5,9 @@ import { EmptyState } from "#src/platform/ui/empty-state.tsx";
 import { counted, formatDate, formatNumber } from "#src/platform/ui/format.ts";
 import { Stack } from "#src/platform/ui/layout.tsx";
 import { ButtonLink, Link } from "#src/platform/ui/link.tsx";
+import { Pagination } from "#src/platform/ui/pagination.tsx";
 import { Sheet } from "#src/platform/ui/sheet.tsx";
-import { DataTable } from "#src/platform/ui/table.tsx";
+import { DataTable, ListRegion } from "#src/platform/ui/table.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
 import type { SeenVersion } from "../db/observed.ts";
 import type { Comparison } from "../domain/compare-declared.ts";
@@ -21,9 +22,18 @@ export type ComparePageProps = {
   readonly comparison: Comparison;
   readonly totals: { readonly all: number; readonly withSoftware: number; readonly asOf: Date | null };
   readonly versions: ReadonlyMap<string, readonly SeenVersion[]>;
+  /** Of what is observed and not declared, from 1. */
+  readonly page: number;
 };
 
 const VERSIONS_SHOWN = 3;
+const PATH = "/parc/postes/declare-observe";
+/** A large park shows hundreds of software that nobody declared: the most frequent first. */
+export const COMPARE_PAGE_SIZE = 50;
+
+export function compareHref(page: number): string {
+  return page > 1 ? `${PATH}?page=${page}` : PATH;
+}
 
 export function ComparePage(props: ComparePageProps): JSX.Element {
   const { language, agent, comparison, totals } = props;
@@ -92,12 +102,22 @@ function MachinesCell({ software, language }: { software: ObservedSoftware; lang
   return <Link href={`/parc/postes?logiciel=${software.slug}`}>{formatNumber(software.machines, language)}</Link>;
 }
 
-function ObservedOnly({ language, agent, comparison }: ComparePageProps): JSX.Element {
+function ObservedOnly(props: ComparePageProps): JSX.Element {
+  const { comparison, page } = props;
+  return (
+    <ListRegion id="non-declares">
+      <ObservedTable {...props} />
+      <Pagination page={page} pages={Math.ceil(comparison.observedOnly.length / COMPARE_PAGE_SIZE)} hrefOf={compareHref} />
+    </ListRegion>
+  );
+}
+
+function ObservedTable({ language, agent, comparison, page }: ComparePageProps): JSX.Element {
   const { compare: t } = machineTexts(language);
   return (
     <DataTable
       caption={t.observedOnly}
-      rows={comparison.observedOnly}
+      rows={comparison.observedOnly.slice((page - 1) * COMPARE_PAGE_SIZE, page * COMPARE_PAGE_SIZE)}
       empty={<p class="soft">{t.noneObserved}</p>}
       columns={[
         { key: "logiciel", label: t.software, render: (software) => <SoftwareCell software={software} language={language} /> },

@@ -8,17 +8,20 @@ import { machineTotals, observedSoftware, versionsSeen } from "../db/observed.ts
 import { choicesOf } from "../db/package-choices.ts";
 import { compareDeclared } from "../domain/compare-declared.ts";
 import { recognisedSoftware } from "../usecases/load-mapping.ts";
-import { ComparePage, type ComparePageProps } from "./compare-page.tsx";
+import { COMPARE_PAGE_SIZE, ComparePage, type ComparePageProps, compareHref } from "./compare-page.tsx";
+import { pageOf } from "./list-query.ts";
 import { machineTexts } from "./texts.ts";
 
 export function compareRoutes(routes: Routes, deps: Deps): void {
   routes.get("/parc/postes/declare-observe", "read-inventory", async (c: AppContext) => {
     const agent = agentOfRequest(c);
     const language = c.get("language");
+    const page = pageOf(new URL(c.req.url).searchParams);
     const read = await readAuthority(deps.db, agent.authorityId, readComparison);
+    if (page > 1 && read.comparison.observedOnly.length <= (page - 1) * COMPARE_PAGE_SIZE) return c.redirect(compareHref(1), 303);
     const t = machineTexts(language);
     const breadcrumbs = [{ label: t.crumb, href: "/parc" }, { label: t.title, href: "/parc/postes" }, { label: t.compare.title }];
-    return show(c, { title: t.compare.title, breadcrumbs }, <ComparePage language={language} agent={agent} {...read} />);
+    return show(c, { title: t.compare.title, breadcrumbs }, <ComparePage language={language} agent={agent} page={page} {...read} />);
   });
 }
 

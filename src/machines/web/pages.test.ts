@@ -5,6 +5,7 @@ import { anInstallation } from "#src/inventory/testing.ts";
 import { newId } from "#src/kernel/ids.ts";
 import { wordsOf } from "#src/platform/http/test-app.ts";
 import { testDeps } from "#src/platform/testing.ts";
+import { compileRules } from "../domain/mapping.ts";
 import { aPackage, reported } from "../testing.ts";
 import { mappingRules } from "../usecases/load-mapping.ts";
 import { testApp } from "./test-app.ts";
@@ -159,6 +160,26 @@ describe("declared and observed, side by side", () => {
     expect(declared).toContain("Retouche");
     expect(declared).not.toMatch(/En ligne|Navigateur/);
     expect(both).toMatch(/Firefox Libre.*Navigateur.*128\.5/);
+  });
+
+  it("shows what nobody declared by pages, the most frequent first", async () => {
+    const town = await anAuthority(deps);
+    const names = Array.from({ length: 60 }, (_, index) => `essai-${String(index).padStart(2, "0")}`);
+    await givenSoftware(deps.db, ...names.map((slug) => ({ slug, name: slug })));
+    const each = compileRules(names.map((slug) => ({ family: "deb", pattern: slug, verdict: "software", slug }) as const));
+    const reports = (agentId: string, packages: readonly string[]) =>
+      reported(deps, town.id, { hardware: agentId, packages: packages.map((name) => aPackage(name)) }, { agentId, rules: each });
+    await reports("many", names);
+    await reports("one", ["essai-59"]);
+    const shown = async (page: string) => {
+      const words = await wordsOf(await app.get(`/parc/postes/declare-observe${page}`, town.requester));
+      return [...new Set(words.match(/essai-\d\d/g))];
+    };
+    expect(await shown("")).toEqual(["essai-59", ...names.slice(0, 49)]);
+    expect(await shown("?page=2")).toEqual(names.slice(49, 59));
+    expect((await app.get("/parc/postes/declare-observe?page=3", town.requester)).headers.get("location")).toBe(
+      "/parc/postes/declare-observe",
+    );
   });
 });
 
