@@ -28,8 +28,8 @@ async function started(): Promise<RunningApp> {
  * On a connection of its own: connections are what is shared out. Trap: one that was being handed to a process at the instant it was
  * killed is answered by nobody.
  */
-async function asked(app: RunningApp, path: string): Promise<string> {
-  const sent = request(`${app.url}${path}`, { agent: false, signal: AbortSignal.timeout(5_000) }).end();
+async function asked(app: RunningApp, path: string, patienceMs = 60_000): Promise<string> {
+  const sent = request(`${app.url}${path}`, { agent: false, signal: AbortSignal.timeout(patienceMs) }).end();
   const [answer] = (await once(sent, "response")) as [IncomingMessage];
   return text(answer);
 }
@@ -46,7 +46,7 @@ const commandOf = (pid: number): Promise<string> => readFile(`/proc/${pid}/cmdli
 
 async function until(what: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; !(await what().catch(() => false)); tries += 1) {
-    if (tries > 200) throw new Error("It never came");
+    if (tries > 600) throw new Error("It never came");
     await pause(100);
   }
 }
@@ -94,7 +94,7 @@ describe("pages answered by two processes", () => {
     for (let sent = 0; sent < 4; sent += 1) expect(await search()).toBe("Moulinette municipale");
 
     process.kill(first, "SIGKILL");
-    for (let sent = 0; sent < 6; sent += 1) await asked(app, "/healthz").catch(() => undefined);
+    for (let sent = 0; sent < 6; sent += 1) await asked(app, "/healthz", 2_000).catch(() => undefined);
     await until(async () => (await answering(app)).length === 2 && !(await answering(app)).includes(first));
     const all = await answering(app);
     expect(all).toContain(second);
