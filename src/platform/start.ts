@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { type Logger, pino } from "pino";
 import { createAuth } from "./auth/auth.ts";
@@ -134,11 +135,19 @@ async function databaseOf(config: Config, leaveAsFound: boolean): Promise<FoundD
   }
 }
 
-/** True while another process is connected to the application's database. */
+const OWN_LAST_MS = 2_000;
+const LOOK_AGAIN_MS = 50;
+
+/** True while another process is connected to the application's database. Trap: our own connections, just closed, are seen for a moment. */
 async function isUsed(adminUrl: string): Promise<boolean> {
   const client = await adminClient(adminUrl);
+  const question = "select 1 from pg_stat_activity where datname = $1 and backend_type = 'client backend' limit 1";
   try {
-    return ((await client.query("select 1 from pg_stat_activity where datname = $1 limit 1", [DATABASE])).rowCount ?? 0) > 0;
+    for (let waited = 0; waited < OWN_LAST_MS; waited += LOOK_AGAIN_MS) {
+      if ((await client.query(question, [DATABASE])).rowCount === 0) return false;
+      await pause(LOOK_AGAIN_MS);
+    }
+    return true;
   } finally {
     await client.end();
   }
