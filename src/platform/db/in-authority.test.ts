@@ -64,10 +64,10 @@ describe("a transaction of an authority", () => {
       await enter("another authority", newId() as AuthorityId, ["x", "y"]);
       await enter("another name", id, ["it's z"]);
       await enter("no name", id, []);
+      order.push("first ends");
     });
-    order.push("first ended");
     await second;
-    expect(order).toEqual(["first", "another authority", "another name", "no name", "first ended", "second"]);
+    expect(order).toEqual(["first", "another authority", "another name", "no name", "first ends", "second"]);
   });
 
   it("is refused to what is not an identifier", async () => {
