@@ -72,6 +72,13 @@ async function failure(env: Readonly<Record<string, string>>): Promise<string> {
   return stderr;
 }
 
+/** While one of them starts, whoever is asked for the measures of all waits some seconds for it. */
+async function bothMeasure(app: RunningApp): Promise<boolean> {
+  const begun = performance.now();
+  await asked(app, "/metrics");
+  return performance.now() - begun < 2_000;
+}
+
 async function isGone(pid: number): Promise<boolean> {
   return !(await commandOf(pid).catch(() => "")).includes("main.js");
 }
@@ -80,7 +87,8 @@ describe("pages answered by two processes", () => {
   it("are shared out between them, know what was done beside, and survive one of them", async () => {
     const app = await started();
     const [first = 0, second = 0] = await answering(app);
-    await until(async () => (await counted(app, "/readyz")) > 0);
+    await until(async () => bothMeasure(app));
+    expect(await counted(app, "/readyz")).toBeGreaterThan(0);
 
     const before = await counted(app, "/healthz");
     for (let sent = 0; sent < 10; sent += 1) expect(await asked(app, "/healthz")).toBe("ok\n");
