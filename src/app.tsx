@@ -4,6 +4,7 @@ import { HTTPException } from "hono/http-exception";
 import { apiDoor } from "#src/api/web/door.ts";
 import { apiPageRoutes, apiRoutes } from "#src/api/web/routes.tsx";
 import { authorityRoutes, type CreateDemonstration } from "#src/authorities/web/routes.tsx";
+import { CATALOGUE_SEEN } from "#src/catalogue/public.ts";
 import { catalogueRoutes } from "#src/catalogue/web/routes.tsx";
 import { yearlyCosts } from "#src/contracts/public.ts";
 import { contractsSection } from "#src/contracts/web/installation-section.tsx";
@@ -105,7 +106,7 @@ export function buildApp(deps: Deps, parts: AppParts): App {
   app.use("/api/v1/*", apiDoor(deps));
   apiRoutes(routes, deps);
   agentRoutes(routes, deps, { rules: mappingRules });
-  app.use(sameOrigin(deps.config.publicUrl), recognise(deps), limitedBody());
+  app.use(sameOrigin(deps.config.publicUrl), recognise(deps, [CATALOGUE_SEEN]), limitedBody());
   galleryRoutes(routes, deps);
   authorityRoutes(routes, deps, { createDemonstration: parts.createDemonstration });
   homeRoutes(routes, deps);

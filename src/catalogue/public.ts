@@ -3,6 +3,7 @@
 export { holdSearchIndex } from "./db/held-index.ts";
 export { refreshWords } from "./db/refresh-words.ts";
 export { searchSoftware } from "./db/search-software.ts";
+export { CATALOGUE_SEEN } from "./db/search-state.ts";
 export { softwareNames } from "./db/software-names.ts";
 export { alternativesOf, softwareBySlug, softwareBySlugs } from "./db/software-queries.ts";
 export { putSoftware, putVocabularies } from "./db/write-catalogue.ts";

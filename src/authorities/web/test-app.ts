@@ -6,7 +6,7 @@ import { openPool } from "#src/platform/db/database.ts";
 import { testDatabase } from "#src/platform/db/testing.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import { bodyOf, type Fields, openTestApp } from "#src/platform/http/test-app.ts";
-import { languageOf, resolveVisitor } from "#src/platform/http/visitor.ts";
+import { languageOf, visitorsFrom } from "#src/platform/http/visitor.ts";
 import { openJobs } from "#src/platform/jobs/jobs.ts";
 import { QUEUES } from "#src/platform/jobs/queues.ts";
 import { openMailer } from "#src/platform/mail/mailer.ts";
@@ -44,9 +44,10 @@ export type TestApp = {
 
 /** The slice's routes on a real application; who asks is read from the session. */
 export function testApp(deps: Deps, options: Partial<AuthorityRouteOptions> = {}): TestApp {
+  const resolve = visitorsFrom(deps);
   const { app } = openTestApp(
     async (headers) => {
-      const visitor = await resolveVisitor(deps, headers);
+      const { visitor } = await resolve(headers);
       return { visitor, language: languageOf(visitor, headers) };
     },
     (routes) => authorityRoutes(routes, deps, { createDemonstration: async () => [], ...options }),

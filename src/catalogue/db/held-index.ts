@@ -1,6 +1,7 @@
 import type { Database } from "#src/platform/db/database.ts";
 import { type CountedCategory, categoryCounts } from "../domain/search-index/category-counts.ts";
 import type { SearchIndex } from "../domain/search-index/search-index.ts";
+import { type HeldLines, heldLines } from "./held-lines.ts";
 import { loadSearchIndex, reloadSoftware } from "./load-search-index.ts";
 import { type CatalogueState, changedSince, type ReadText, type SearchState, searchState } from "./search-state.ts";
 
@@ -9,10 +10,12 @@ export type CurrentIndex = {
   readonly index: SearchIndex;
   readonly read: readonly (readonly ReadText[])[];
   readonly categories: () => readonly CountedCategory[];
+  readonly lines: HeldLines;
 };
 
 type Held = {
   readonly index: SearchIndex;
+  readonly lines: HeldLines;
   generation: number;
   categories: readonly CountedCategory[] | undefined;
 };
@@ -45,8 +48,12 @@ export async function currentIndex(reader: Database, typed: readonly string[]): 
   const fresh = new Map(unknown.map((text, at) => [text, state.read[at] ?? []]));
   const read = typed.map((text) => fresh.get(text) ?? known.get(text) ?? []);
   for (const [text, words] of fresh) remember(text, words);
-  const held = await follow(reader, state);
-  return { index: held.index, read, categories: () => (held.categories ??= categoryCounts(held.index)) };
+  return currentOf(await follow(reader, state), read);
+}
+
+function currentOf(held: Held, read: CurrentIndex["read"]): CurrentIndex {
+  const { index, lines } = held;
+  return { index, read, categories: () => (held.categories ??= categoryCounts(index)), lines };
 }
 
 /** What a search may begin with: proved by what the database says of the catalogue afterwards, or begun again with `currentIndex`. */
@@ -63,7 +70,7 @@ export function supposedIndex(typed: readonly string[]): SupposedIndex | undefin
   if (held === undefined || read.length < typed.length) return undefined;
   const { generation } = held;
   const holdsAt = (state: CatalogueState): boolean => state.catalogue === catalogue && !state.writes && generation >= state.generation;
-  return { index: held.index, read, categories: () => (held.categories ??= categoryCounts(held.index)), holdsAt };
+  return { ...currentOf(held, read), holdsAt };
 }
 
 function slotOf(catalogue: string): Slot {
@@ -131,6 +138,7 @@ async function catchUp(slot: Slot, connection: Database, state: SearchState): Pr
     return;
   }
   await reloadSoftware(connection, held.index, changed);
+  held.lines.follow(state.generation, changed);
   held.generation = state.generation;
   held.categories = undefined;
 }
@@ -138,7 +146,7 @@ async function catchUp(slot: Slot, connection: Database, state: SearchState): Pr
 const mostOf = ({ index }: Held): number => Math.max(FEW, Math.round(MOST_CHANGED * index.software.count()));
 
 function madeAt(generation: number, index: SearchIndex): Held {
-  return { index, generation, categories: undefined };
+  return { index, lines: heldLines(generation), generation, categories: undefined };
 }
 
 /** Words already read: the dictionaries of PostgreSQL do not change. */

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { Database } from "#src/platform/db/database.ts";
 import { type QueryWord, queryOf } from "../domain/query.ts";
 import { factsOfWords, type ReadWord } from "../domain/ranking/known-words.ts";
@@ -9,6 +9,7 @@ import type { Found, SearchAnswer, SearchInput } from "../domain/search.ts";
 import type { CountedCategory } from "../domain/search-index/category-counts.ts";
 import type { Software, SoftwareLine } from "../domain/software.ts";
 import { type CurrentIndex, currentIndex, supposedIndex } from "./held-index.ts";
+import type { HeldLines } from "./held-lines.ts";
 import { LINE, type SoftwareColumns, WHOLE } from "./row.ts";
 import { CATALOGUE_STATE, type CatalogueState } from "./search-state.ts";
 
@@ -26,67 +27,86 @@ export async function searchSoftware(reader: Database, input: SearchInput): Prom
 
 /** `searchSoftware`, with the categories: both from one question to the database. */
 export function searchCatalogue(reader: Database, input: SearchInput): Promise<CatalogueAnswer> {
-  return searched(reader, input, WHOLE);
+  return searched(reader, input, (_, slugs) => readAtState(reader, slugs, WHOLE));
 }
 
-/** `searchCatalogue`, for whoever shows but a line of each. */
-export function searchLines(reader: Database, input: SearchInput): Promise<CatalogueAnswer<SoftwareLine>> {
-  return searched(reader, input, LINE);
+/**
+ * `searchCatalogue`, for whoever shows but a line of each. `seen`: the catalogue as it was since the request came in, where that is
+ * known. The database is asked nothing more when these lines were shown since the catalogue last changed.
+ */
+export function searchLines(reader: Database, input: SearchInput, seen?: CatalogueState): Promise<CatalogueAnswer<Line>> {
+  return searched(reader, input, (lines, slugs) => linesAtState(reader, lines, slugs, seen), seen);
 }
 
-async function searched<Row extends Named, Of>(
-  reader: Database,
-  input: SearchInput,
-  what: SoftwareColumns<Row, Of>,
-): Promise<CatalogueAnswer<Of>> {
+/** Of a software, its line: the same object as long as it says the same. */
+export type Line = { readonly line: SoftwareLine };
+
+/** What is shown of these software, by their addresses, and the state of the catalogue at which it was read. */
+type Shown<Of> = { readonly state: CatalogueState | undefined; readonly found: ReadonlyMap<string, Of> };
+type Show<Of> = (lines: HeldLines, slugs: readonly string[]) => Promise<Shown<Of>>;
+
+async function searched<Of>(reader: Database, input: SearchInput, show: Show<Of>, seen?: CatalogueState): Promise<CatalogueAnswer<Of>> {
   const { words, cut } = queryOf(input.text);
   const typed = words.map((word) => word.typed);
-  // Most searches ask the database once: it says with the rows whether what was supposed of the catalogue still holds.
+  // Most searches ask the database once at most: it says with the rows whether what was supposed of the catalogue still holds.
   const supposed = supposedIndex(typed);
-  if (supposed !== undefined) {
-    const { answer, state } = await answerFrom(supposed, reader, { words, input, what });
+  if (supposed !== undefined && (seen === undefined || supposed.holdsAt(seen))) {
+    const { answer, state } = await answerFrom(supposed, words, input, show);
     if (state !== undefined && supposed.holdsAt(state)) return { ...answer, cut };
   }
-  const { answer } = await answerFrom(await currentIndex(reader, typed), reader, { words, input, what });
+  const { answer } = await answerFrom(await currentIndex(reader, typed), words, input, show);
   return { ...answer, cut };
 }
 
-type Named = { readonly slug: string };
-type Asking<Row, Of> = {
-  readonly words: readonly QueryWord[];
-  readonly input: SearchInput;
-  readonly what: SoftwareColumns<Row, Of>;
-};
 type Answered<Of> = { readonly answer: Omit<CatalogueAnswer<Of>, "cut">; readonly state: CatalogueState | undefined };
 
-async function answerFrom<Row extends Named, Of>(
-  { index, read, categories }: CurrentIndex,
-  reader: Database,
-  { words, input, what }: Asking<Row, Of>,
+async function answerFrom<Of>(
+  { index, read, categories, lines }: CurrentIndex,
+  words: readonly QueryWord[],
+  input: SearchInput,
+  show: Show<Of>,
 ): Promise<Answered<Of>> {
   const readWords = words.flatMap((word, at) => (read[at] ?? []).map((each): ReadWord => ({ ...word, ...each })));
-  const asked = readingsOf(factsOfWords(index, readWords), index.software.count(), input.typing ?? false);
+  const typing = input.typing ?? false;
+  const asked = readingsOf(factsOfWords(index, readWords, typing), index.software.count(), typing);
   const { page, total } = ranked(index, input, asked);
   const slugs = page.map(({ slug }) => slug);
-  const { state, rows } = await rowsAtState<Row>(reader, slugs, what.columns);
+  const { state, found } = await show(lines, slugs);
   const results = page.flatMap(({ slug, score, hits }): Found<Of>[] => {
-    const row = rows.get(slug);
-    return row === undefined ? [] : [{ ...what.of(row), score, why: reasonsOf(hits, asked) }];
+    const software = found.get(slug);
+    return software === undefined ? [] : [{ ...software, score, why: reasonsOf(hits, asked) }];
   });
   return { answer: { results, total, categories: categories() }, state };
 }
 
-type AtState<Row> = { readonly state: CatalogueState | undefined; readonly rows: ReadonlyMap<string, Row> };
+async function linesAtState(
+  reader: Database,
+  lines: HeldLines,
+  slugs: readonly string[],
+  seen: CatalogueState | undefined,
+): Promise<Shown<Line>> {
+  const found = new Map<string, Line>();
+  for (const slug of slugs) {
+    const line = lines.of(slug);
+    if (line !== undefined) found.set(slug, { line });
+  }
+  if (seen !== undefined && found.size === slugs.length) return { state: seen, found };
+  const missing = slugs.filter((slug) => !found.has(slug));
+  const { state, found: read } = await readAtState(reader, missing, LINE);
+  if (state !== undefined) lines.keep(read.values(), state.generation);
+  for (const line of read.values()) found.set(line.slug, { line });
+  return { state, found };
+}
 
-/** The rows of these software, and the state of the catalogue at the same instant. */
-async function rowsAtState<Row extends Named>(
+/** The software of these addresses, and the state of the catalogue at the same instant. */
+async function readAtState<Row extends { readonly slug: string }, Of>(
   reader: Database,
   slugs: readonly string[],
-  columns: RawBuilder<unknown>,
-): Promise<AtState<Row>> {
+  { columns, of }: SoftwareColumns<Row, Of>,
+): Promise<Shown<Of>> {
   const { rows } = await sql<CatalogueState & (Row | { readonly slug: null })>`
     select ${CATALOGUE_STATE}, ${columns} from search_state st
       left join software s on s.slug = any(${[...slugs]}::text[]) and s.merged_into is null`.execute(reader);
-  const found = rows.filter((row): row is CatalogueState & Row => row.slug !== null);
-  return { state: rows[0], rows: new Map(found.map((row) => [row.slug, row])) };
+  const software = rows.filter((row): row is CatalogueState & Row => row.slug !== null);
+  return { state: rows[0], found: new Map(software.map((row) => [row.slug, of(row)])) };
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "#src/platform/db/database.ts";
+import type { ReadBeside } from "#src/platform/db/read-beside.ts";
 
 /** Where the words by which software is found stand, as the reader's transaction sees it. */
 export type CatalogueState = {
@@ -19,6 +20,13 @@ export type ReadText = { readonly written: string; readonly word: string };
 /** The columns of `CatalogueState`, of the table `search_state` aliased `st`. */
 export const CATALOGUE_STATE: RawBuilder<unknown> = sql`st.instance || '/' || current_database() as catalogue, st.generation, st.whole_at,
   pg_current_xact_id_if_assigned() is not null as writes`;
+
+/** The same, seen with who asks for a page. */
+export const CATALOGUE_SEEN: ReadBeside<CatalogueState> = {
+  name: "catalogue",
+  value: sql`(select json_build_object('catalogue', st.instance || '/' || current_database(), 'generation', st.generation,
+                                       'wholeAt', st.whole_at, 'writes', false) from search_state st)`,
+};
 
 /** `texts`: words as they were typed. What a search asks before it ranks, when this process does not know its words. */
 export async function searchState(reader: Database, texts: readonly string[]): Promise<SearchState> {

@@ -17,6 +17,7 @@ export type WordFacts = {
   /** How many software the stem speaks of. */
   readonly software: number;
   readonly lookalikes: readonly KnownWord[];
+  /** Words that begin so, where it may be read as their beginning. */
   readonly longer: readonly KnownWord[];
 };
 
@@ -50,7 +51,7 @@ export function readingsOf(facts: readonly WordFacts[], catalogueSize: number, t
   const pairs = facts.filter((fact) => fact.span === 2 && isOneWord(fact));
   const alone = singles.filter(({ at }) => !pairs.some((pair) => pair.at === at || pair.at + 1 === at));
   const meaningful = alone.filter(({ ignored }) => !ignored);
-  const last = Math.max(...facts.map(({ at, span }) => at + span - 1));
+  const last = lastPlace(facts);
   const kept = [...pairs, ...(pairs.length + meaningful.length > 0 ? meaningful : alone)];
   const distinct = [...new Map(kept.map((fact) => [fact.word, fact])).values()];
   return distinct.map((fact) => askedOf(fact, catalogueSize, typing && fact.at + fact.span - 1 === last));
@@ -63,7 +64,7 @@ function nearlySame({ written, lookalikes }: WordFacts): boolean {
 function askedOf(fact: WordFacts, catalogueSize: number, unfinished: boolean): Asked {
   const { at, typed, written, word } = fact;
   const exact: Reading[] = fact.software > 0 ? [{ kind: "exact", written, word, likeness: 1, software: fact.software }] : [];
-  const longer = unfinished || (fact.software < FEW && !fact.named) ? fact.longer : [];
+  const longer = isBeginning(fact, unfinished) ? fact.longer : [];
   const beginnings = longer.map(
     (known): Reading => ({ ...pick(known), kind: "beginning", likeness: unfinished ? BEGINNING_OF_UNFINISHED : BEGINNING }),
   );
@@ -73,6 +74,16 @@ function askedOf(fact: WordFacts, catalogueSize: number, unfinished: boolean): A
 }
 
 const pick = ({ written, word, software }: KnownWord): Pick<Reading, "written" | "word" | "software"> => ({ written, word, software });
+
+/** Whether a word is read as the beginning of longer ones too. */
+export function isBeginning({ software, named }: Pick<WordFacts, "software" | "named">, unfinished: boolean): boolean {
+  return unfinished || (software < FEW && !named);
+}
+
+/** The place of a query's last word. */
+export function lastPlace(words: readonly Pick<WordFacts, "at" | "span">[]): number {
+  return Math.max(...words.map(({ at, span }) => at + span - 1));
+}
 
 /** Inverse document frequency, its range narrowed: a rare word counts at most some three times a common one. */
 function weightOf({ software, lookalikes, longer }: WordFacts, catalogueSize: number): number {

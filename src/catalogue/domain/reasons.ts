@@ -36,7 +36,7 @@ export function reasonsOf(hits: readonly Hit[], asked: readonly Asked[]): readon
 }
 
 function phrasesOf(hits: readonly Hit[]): readonly Said[] {
-  const byPhrase = Map.groupBy(hits, ({ place, phrase, about }) => JSON.stringify([place, place === "category" ? about : phrase]));
+  const byPhrase = Map.groupBy(hits, ({ place, phrase, about }) => `${place} ${place === "category" ? about : phrase}`);
   return [...byPhrase.values()].flatMap((group) => {
     const first = group[0];
     return first === undefined ? [] : [{ hits: group, first, words: new Set(group.map((hit) => hit.asked)) }];

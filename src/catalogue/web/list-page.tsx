@@ -2,6 +2,7 @@ import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Language } from "#src/kernel/language.ts";
 import { EmptyState } from "#src/platform/ui/empty-state.tsx";
 import { FilterBar } from "#src/platform/ui/filter-bar.tsx";
+import { kept, onceFor } from "#src/platform/ui/kept.tsx";
 import { ButtonLink, Link } from "#src/platform/ui/link.tsx";
 import { Notice } from "#src/platform/ui/notice.tsx";
 import { Pagination, ResultCount } from "#src/platform/ui/pagination.tsx";
@@ -15,7 +16,7 @@ import { addHref, asksNothing, freedomWord, hrefOf, type Listing, PAGE_SIZE, sho
 import { catalogueTexts } from "./texts.ts";
 
 /** Why it was found, after a search; what it serves, while browsing. */
-export type Listed = SoftwareLine & Partial<Pick<Software, "terms"> & Pick<FoundSoftware, "why">>;
+export type Listed = { readonly line: SoftwareLine } & Partial<Pick<Software, "terms"> & Pick<FoundSoftware, "why">>;
 
 export type ListProps = {
   readonly language: Language;
@@ -85,7 +86,7 @@ export function Filters({ language, listing, categories }: ListProps): JSX.Eleme
           label: t.category,
           empty: t.anyCategory,
           value: listing.category,
-          options: categories.filter(({ all }) => all > 0).map(({ id, label }) => ({ value: id, label: label[language] })),
+          options: categoryOptions(categories, language),
         },
       ]}
       primary={asksNothing(listing)}
@@ -93,6 +94,10 @@ export function Filters({ language, listing, categories }: ListProps): JSX.Eleme
     />
   );
 }
+
+const categoryOptions = onceFor((categories: readonly CountedCategory[], language) =>
+  categories.filter(({ all }) => all > 0).map(({ id, label }) => ({ value: id, label: label[language] })),
+);
 
 type NothingFoundProps = Pick<ResultsProps, "language" | "maySubmit" | "mayCorrect" | "nearest"> & { search: string };
 
@@ -130,19 +135,19 @@ function NothingFound({ language, maySubmit, mayCorrect, search, nearest }: Noth
 function columnsIn(language: Language, searched: boolean): readonly Column<Listed>[] {
   const t = catalogueTexts(language);
   return [
-    {
-      key: "nom",
-      label: t.columns.name,
-      render: ({ slug, name, description }) => (
-        <>
-          <Link href={`/catalogue/${slug}`}>{name}</Link>
-          <div class="soft small">{description[language]}</div>
-        </>
-      ),
-    },
-    { key: "licence", label: t.columns.licence, render: (software) => <LicenceFact software={software} language={language} /> },
+    { key: "nom", label: t.columns.name, render: ({ line }) => <NameAndUse of={line} /> },
+    { key: "licence", label: t.columns.licence, render: ({ line }) => <Licence of={line} /> },
     searched
       ? { key: "pourquoi", label: t.columns.why, render: ({ why }) => <Reasons why={why ?? []} language={language} /> }
       : { key: "usages", label: t.columns.uses, render: ({ terms = [] }) => <span class="small">{terms.slice(0, 4).join(", ")}</span> },
   ];
 }
+
+const NameAndUse = kept(({ slug, name, description }: SoftwareLine, language) => (
+  <>
+    <Link href={`/catalogue/${slug}`}>{name}</Link>
+    <div class="soft small">{description[language]}</div>
+  </>
+));
+
+const Licence = kept((line: SoftwareLine, language) => <LicenceFact software={line} language={language} />);

@@ -1,7 +1,7 @@
 import type { Database } from "#src/platform/db/database.ts";
 import { type AuthorityReader, readAuthority } from "#src/platform/db/in-authority.ts";
 import type { Deps } from "#src/platform/deps.ts";
-import { type AppContext, agentOfRequest } from "#src/platform/http/context.ts";
+import { type AppContext, agentOfRequest, seenBeside } from "#src/platform/http/context.ts";
 import { notFound } from "#src/platform/http/errors.tsx";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show } from "#src/platform/http/show.tsx";
@@ -9,10 +9,11 @@ import { Title } from "#src/platform/ui/title.tsx";
 import { browseSoftware, type CountedCategory, catalogueSize, categoriesByIds, countedCategories } from "../db/browse-software.ts";
 import { nearestCategories, noteFailedSearch } from "../db/failed-searches.ts";
 import { type CatalogueAnswer, searchCatalogue, searchLines } from "../db/search-software.ts";
+import { CATALOGUE_SEEN } from "../db/search-state.ts";
 import { alternativesOf, softwareBySlug, softwareBySlugs } from "../db/software-queries.ts";
 import { standingFor } from "../db/standing-for.ts";
 import type { Found, SearchInput } from "../domain/search.ts";
-import type { Category, Software, SoftwareLine } from "../domain/software.ts";
+import type { Category, Software } from "../domain/software.ts";
 import type { OwnPart } from "../publiccode.ts";
 import { BrowsePage } from "./browse-page.tsx";
 import { compareRoutes } from "./compare-routes.tsx";
@@ -47,7 +48,8 @@ export function catalogueRoutes(routes: Routes, deps: Deps, hooks: CatalogueHook
   routes.get("/catalogue", "read-catalogue", async (c) => {
     const listing = listingOf(c.req.url);
     if (!asksNothing(listing)) {
-      const list = await listOf(deps.db, searchLines, listing, PAGE_SIZE);
+      const searched = (input: SearchInput) => searchLines(deps.db, input, seenBeside(c, CATALOGUE_SEEN));
+      const list = await listOf(deps.db, { searched, browsed: ({ terms, ...line }) => ({ line, terms }) }, listing, PAGE_SIZE);
       if (list.total === 0 && listing.search !== "" && listing.page === 1) await noteFailedSearch(deps.db, listing.search, deps.now());
       return showList(c, listing, list);
     }
@@ -62,7 +64,8 @@ export function catalogueRoutes(routes: Routes, deps: Deps, hooks: CatalogueHook
 
   routes.get("/catalogue/suggestions", "read-catalogue", async (c) => {
     const typed = (c.req.query("q") ?? "").slice(0, 1_000);
-    const { results } = await searchLines(deps.db, { text: typed, limit: MOST_SUGGESTIONS, typing: true });
+    const input = { text: typed, limit: MOST_SUGGESTIONS, typing: true };
+    const { results } = await searchLines(deps.db, input, seenBeside(c, CATALOGUE_SEEN));
     if (results.length === 0) return c.html("");
     return c.html(<Suggestions results={results} typed={typed.slice(0, 200).toWellFormed()} language={c.get("language")} />);
   });
@@ -70,7 +73,10 @@ export function catalogueRoutes(routes: Routes, deps: Deps, hooks: CatalogueHook
   exportRoutes(
     routes,
     deps,
-    (c) => listOf(deps.db, searchCatalogue, { ...listingOf(c.req.url), page: 1 }, MOST_EXPORTED),
+    (c) => {
+      const ways = { searched: (input: SearchInput) => searchCatalogue(deps.db, input), browsed: (software: Software) => software };
+      return listOf(deps.db, ways, { ...listingOf(c.req.url), page: 1 }, MOST_EXPORTED);
+    },
     (c, slug) =>
       read(c, async (reader) => {
         const software = await softwareBySlug(reader, slug);
@@ -108,19 +114,25 @@ type List<Of> = {
   readonly categories: readonly CountedCategory[];
   readonly nearest: readonly Category[];
 };
-type Search<Of> = (reader: Database, input: SearchInput) => Promise<CatalogueAnswer<Of>>;
+/** How software is read for a list: found by a search, or one after the other. */
+type Ways<Of> = {
+  readonly searched: (input: SearchInput) => Promise<CatalogueAnswer<Of>>;
+  readonly browsed: (software: Software) => Of;
+};
 
 /** Of the instance's catalogue, in which nothing is an authority's own: no transaction is opened for it. */
-async function listOf<Of extends SoftwareLine>(
+async function listOf<Of>(
   reader: Database,
-  searched: Search<Of>,
+  { searched, browsed }: Ways<Of>,
   { search, free, category, page }: Listing,
   limit: number,
-): Promise<List<Of | Software>> {
+): Promise<List<Of>> {
   const part = { free, category, limit, offset: (page - 1) * limit };
-  if (search === "")
-    return { ...(await browseSoftware(reader, part)), cut: false, categories: await countedCategories(reader), nearest: [] };
-  const answer = await searched(reader, { text: search, ...part });
+  if (search === "") {
+    const { results, total } = await browseSoftware(reader, part);
+    return { results: results.map(browsed), total, cut: false, categories: await countedCategories(reader), nearest: [] };
+  }
+  const answer = await searched({ text: search, ...part });
   const nearest = answer.total === 0 ? await nearestCategories(reader, search, MOST_NEAREST) : [];
   return { ...answer, nearest };
 }

@@ -2,8 +2,8 @@ import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Language } from "#src/kernel/language.ts";
 import { LanguageProvider } from "#src/platform/ui/language.tsx";
 import { Link } from "#src/platform/ui/link.tsx";
+import type { Line } from "../db/search-software.ts";
 import type { Found } from "../domain/search.ts";
-import type { SoftwareLine } from "../domain/software.ts";
 import { whyInWords } from "../texts.ts";
 import { FreedomTag } from "./facts.tsx";
 import { hrefOf } from "./listing.ts";
@@ -15,7 +15,7 @@ export function Suggestions({
   typed,
   language,
 }: {
-  results: readonly Found<SoftwareLine>[];
+  results: readonly Found<Line>[];
   typed: string;
   language: Language;
 }): JSX.Element | null {
@@ -25,7 +25,7 @@ export function Suggestions({
     <LanguageProvider language={language}>
       <p>{t.suggestions}</p>
       <ul>
-        {results.map(({ slug, name, free, why }) => (
+        {results.map(({ line: { slug, name, free }, why }) => (
           <li>
             <Link href={`/catalogue/${slug}`}>{name}</Link> <FreedomTag free={free} language={language} />{" "}
             <span class="soft small">{why[0] === undefined ? "" : whyInWords(why[0], language)}</span>

@@ -3,6 +3,7 @@ import type { Agent } from "#src/kernel/agent.ts";
 import type { AuthorityId, PersonId } from "#src/kernel/ids.ts";
 import type { Language } from "#src/kernel/language.ts";
 import type { Action } from "#src/kernel/rights.ts";
+import type { ReadBeside } from "#src/platform/db/read-beside.ts";
 import type { AssetUrls } from "#src/platform/ui/assets.ts";
 
 /** The authority somebody acts for, as every page shows it. */
@@ -39,6 +40,8 @@ export type NavigationItem = {
 export type AppEnv = {
   Variables: {
     visitor: Visitor;
+    /** What was read with the visitor, by name; undefined where nobody was looked for. */
+    beside: Readonly<Record<string, unknown>> | undefined;
     language: Language;
     assets: AssetUrls;
     navigation: readonly NavigationItem[];
@@ -58,4 +61,9 @@ export function memberOfRequest(c: AppContext): Extract<Visitor, { kind: "agent"
   const visitor = c.get("visitor");
   if (visitor.kind !== "agent") throw new Error("This route is declared public: it has no agent");
   return visitor;
+}
+
+/** As it was when the request came in; undefined where nobody is signed in. */
+export function seenBeside<T>(c: AppContext, { name }: ReadBeside<T>): T | undefined {
+  return c.get("beside")?.[name] as T | undefined;
 }

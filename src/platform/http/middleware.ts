@@ -2,12 +2,13 @@ import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
+import type { ReadBeside } from "#src/platform/db/read-beside.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import type { AssetUrls } from "#src/platform/ui/assets.ts";
 import type { AppContext, AppEnv, NavigationItem } from "./context.ts";
 import { showProblem } from "./errors.tsx";
 import { httpTexts } from "./texts.ts";
-import { languageOf, resolveVisitor } from "./visitor.ts";
+import { languageOf, visitorsFrom } from "./visitor.ts";
 
 /** In bytes: a form with its files. Larger is refused before it is read. */
 export const LARGEST_BODY = 12 * 1024 * 1024;
@@ -102,11 +103,13 @@ export function basics(assets: AssetUrls, navigation: readonly NavigationItem[],
   };
 }
 
-/** Who asks, and in which language they are answered. Pages are theirs alone: no cache keeps them. */
-export function recognise(deps: Deps): MiddlewareHandler<AppEnv> {
+/** Who asks, and in which language they are answered. Pages are theirs alone: no cache keeps them. `besides`: what is read with them. */
+export function recognise(deps: Deps, besides: readonly ReadBeside<unknown>[] = []): MiddlewareHandler<AppEnv> {
+  const resolve = visitorsFrom(deps, besides);
   return async (c, next) => {
-    const visitor = await resolveVisitor(deps, c.req.raw.headers);
+    const { visitor, beside } = await resolve(c.req.raw.headers);
     c.set("visitor", visitor);
+    c.set("beside", beside);
     c.set("language", languageOf(visitor, c.req.raw.headers));
     // Said before the answer is made: changing a made answer costs more than making it. A route that says otherwise is heard.
     c.header("cache-control", "private, no-store");

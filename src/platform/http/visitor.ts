@@ -1,9 +1,11 @@
-import { sql } from "kysely";
+import DataLoader from "dataloader";
+import { type RawBuilder, sql } from "kysely";
 import { agentOf } from "#src/kernel/agent.ts";
 import type { AuthorityId, DepartmentId, PersonId } from "#src/kernel/ids.ts";
 import { isLanguage, type Language } from "#src/kernel/language.ts";
 import { isRole } from "#src/kernel/rights.ts";
 import type { Database } from "#src/platform/db/database.ts";
+import type { ReadBeside } from "#src/platform/db/read-beside.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import type { Visitor } from "./context.ts";
 
@@ -13,7 +15,12 @@ const LONGEST_SESSION = "7 days";
 /** The cookie that keeps the language of those who are not signed in. */
 export const LANGUAGE_COOKIE = "langue";
 
-type Row = Partial<Member> & { readonly personId: PersonId; readonly personName: string; readonly language: string };
+type Row = Partial<Member> & {
+  readonly personId: PersonId;
+  readonly personName: string;
+  readonly language: string;
+  readonly beside: Beside;
+};
 type Member = {
   readonly authorityId: AuthorityId;
   readonly authorityName: string;
@@ -26,11 +33,30 @@ type Member = {
   readonly unread: number;
 };
 
-/** Who sends these headers: read afresh at every request, so that a role withdrawn, or a session closed, is so at once. */
-export async function resolveVisitor({ auth, db }: Pick<Deps, "auth" | "db">, headers: Headers): Promise<Visitor> {
-  const token = await auth.tokenOf(headers);
-  const row = token === undefined ? undefined : await personOfSession(db, token);
-  if (row === undefined) return { kind: "signed-out" };
+/** What was read beside, by name. */
+export type Beside = Readonly<Record<string, unknown>>;
+export type Resolved = { readonly visitor: Visitor; readonly beside: Beside };
+
+/**
+ * Who sends these headers: read afresh at every request, so that a role withdrawn, or a session closed, is so at once. Of requests that
+ * come in together, it is one question to the database.
+ */
+export function visitorsFrom(
+  { auth, db }: Pick<Deps, "auth" | "db">,
+  besides: readonly ReadBeside<unknown>[] = [],
+): (headers: Headers) => Promise<Resolved> {
+  const people = new DataLoader((tokens: readonly string[]) => peopleOfSessions(db, tokens, besides), {
+    cache: false,
+    batchScheduleFn: (ask) => void setImmediate(ask),
+  });
+  return async (headers) => {
+    const token = await auth.tokenOf(headers);
+    const row = token === undefined ? undefined : await people.load(token);
+    return row === undefined ? { visitor: { kind: "signed-out" }, beside: {} } : { visitor: visitorOf(row), beside: row.beside };
+  };
+}
+
+function visitorOf(row: Row): Visitor {
   const { personId, language } = row;
   if (!isMember(row)) return { kind: "outsider", personId, name: row.personName };
   const { authorityId, name, departmentId, slug, authorityName, isDemonstration } = row;
@@ -55,12 +81,17 @@ function isMember(row: Row): row is Row & Member {
 }
 
 /**
- * The person whose open session this is, and the authority they act for: the one last chosen while still a member of it, else the
- * first by name. Read as the tables' owner: no authority is named yet.
+ * The person of each of these sessions that is open, and the authority they act for: the one last chosen while still a member of it,
+ * else the first by name. Read as the tables' owner: no authority is named yet.
  */
-async function personOfSession(db: Database, token: string): Promise<Row | undefined> {
-  const { rows } = await sql<Row>`
-    select u.id as person_id, u.name as person_name, u.language, chosen.*
+async function peopleOfSessions(
+  db: Database,
+  tokens: readonly string[],
+  besides: readonly ReadBeside<unknown>[],
+): Promise<readonly (Row | undefined)[]> {
+  const pairs = besides.flatMap(({ name, value }): RawBuilder<unknown>[] => [sql.lit(name), value]);
+  const { rows } = await sql<Row & { readonly token: string }>`
+    select s.token, u.id as person_id, u.name as person_name, u.language, chosen.*, json_build_object(${sql.join(pairs)}) as beside
       from auth.session s
       join auth."user" u on u.id = s."userId"
       left join lateral (
@@ -73,8 +104,11 @@ async function personOfSession(db: Database, token: string): Promise<Row | undef
          where m.person_id = u.id and m.left_at is null
          order by (m.authority_id = u."lastAuthorityId") desc nulls last, a.name, a.id
          limit 1) chosen on true
-     where s.token = ${token} and s."expiresAt" > now() and s."createdAt" > now() - ${LONGEST_SESSION}::interval`.execute(db);
-  return rows[0];
+     where s.token = any(${[...new Set(tokens)]}::text[]) and s."expiresAt" > now() and s."createdAt" > now() - ${LONGEST_SESSION}::interval`.execute(
+    db,
+  );
+  const byToken = new Map(rows.map((row) => [row.token, row]));
+  return tokens.map((token) => byToken.get(token));
 }
 
 /** An agent's own language; else the one chosen on this browser; else the first that the browser asks for and we speak; else French. */

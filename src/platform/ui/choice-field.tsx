@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import type { JSX } from "hono/jsx/jsx-runtime";
 import { FieldErrorText, FieldFrame, FieldHint, type FieldProps, RequiredMark, useFieldWiring } from "./field-frame.tsx";
 import { useTyped, useTypedList } from "./form-context.tsx";
+import { kept } from "./kept.tsx";
 import { useUiTexts } from "./language.tsx";
 
 export type Option = { value: string; label: string; hint?: Child; disabled?: boolean | undefined };
@@ -13,6 +14,21 @@ const Choice = ({ option, chosen }: { option: Option; chosen: string | undefined
     {option.label}
   </option>
 );
+
+const optionsIn = (entries: readonly (Option | OptionGroup)[], chosen: string | undefined): JSX.Element => (
+  <>
+    {entries.map((entry) =>
+      "options" in entry ? (
+        <optgroup label={entry.label}>{optionsIn(entry.options, chosen)}</optgroup>
+      ) : (
+        <Choice option={entry} chosen={chosen} />
+      ),
+    )}
+  </>
+);
+
+/** Where a list is the same on every page, as a vocabulary is, its options are made once. */
+const NoneChosen = kept((entries: readonly (Option | OptionGroup)[]) => optionsIn(entries, undefined));
 
 export type SelectFieldProps = FieldProps & {
   options: readonly (Option | OptionGroup)[];
@@ -40,17 +56,7 @@ export function SelectField(props: SelectFieldProps): JSX.Element {
         aria-invalid={wiring.error ? "true" : undefined}
       >
         {props.empty !== false && <option value="">{props.empty ?? t.choose}</option>}
-        {props.options.map((entry) =>
-          "options" in entry ? (
-            <optgroup label={entry.label}>
-              {entry.options.map((option) => (
-                <Choice option={option} chosen={chosen} />
-              ))}
-            </optgroup>
-          ) : (
-            <Choice option={entry} chosen={chosen} />
-          ),
-        )}
+        {chosen ? optionsIn(props.options, chosen) : <NoneChosen of={props.options} />}
       </select>
     </FieldFrame>
   );

@@ -6,16 +6,17 @@ import { describe, expect, it } from "vitest";
 import { anAuthority, aSignedInCookie, type TestAuthority } from "#src/authorities/testing.ts";
 import { readAuthority } from "#src/platform/db/in-authority.ts";
 import { openTestApp } from "#src/platform/http/test-app.ts";
-import { languageOf, resolveVisitor } from "#src/platform/http/visitor.ts";
+import { languageOf, visitorsFrom } from "#src/platform/http/visitor.ts";
 import { testDeps } from "#src/platform/testing.ts";
 import { publicDecisions } from "../db/public-decisions.ts";
 import { aDecidedRequest, aRequestAtGate2 } from "../testing.ts";
 import { recordRoutes } from "./record-routes.tsx";
 
 const deps = await testDeps();
+const resolve = visitorsFrom(deps);
 const { app } = openTestApp(
   async (headers) => {
-    const visitor = await resolveVisitor(deps, headers);
+    const { visitor } = await resolve(headers);
     return { visitor, language: languageOf(visitor, headers) };
   },
   (routes) => recordRoutes(routes, deps),

@@ -1,5 +1,5 @@
 import type { QueryWord } from "../query.ts";
-import type { KnownWord, WordFacts } from "../readings.ts";
+import { isBeginning, type KnownWord, lastPlace, type WordFacts } from "../readings.ts";
 import type { SearchIndex } from "../search-index/search-index.ts";
 import { inOrder } from "../search-index/trigrams.ts";
 
@@ -10,15 +10,17 @@ const MOST_LOOKALIKES = 12;
 const MOST_BEGINNINGS = 8;
 const SHORTEST_BEGINNING = 3;
 
-/** What the index knows of each word of a query. */
-export function factsOfWords(index: SearchIndex, words: readonly ReadWord[]): readonly WordFacts[] {
+/** What the index knows of each word of a query. `typing`: its last word is not finished. */
+export function factsOfWords(index: SearchIndex, words: readonly ReadWord[], typing: boolean): readonly WordFacts[] {
+  const last = lastPlace(words);
   const met = words.map((word) => ({ ...word, ignored: index.ignored.has(word.written), ...knownOf(index, word) }));
   const unknown = new Set(met.filter(({ span, software }) => span === 1 && software === 0).map(({ at }) => at));
   return met.map((fact): WordFacts => {
-    const { at, span, written, word, ignored, software } = fact;
+    const { at, span, written, word, ignored, software, named } = fact;
     // Two words are taken for one misspelt only where one of them is unknown.
     const mayBeMisspelt = software === 0 && !ignored && (span === 1 || unknown.has(at) || unknown.has(at + 1));
-    const mayBegin = span === 1 && written.length >= SHORTEST_BEGINNING && !ignored;
+    const isAskedFor = isBeginning({ software, named }, typing && at + span - 1 === last);
+    const mayBegin = span === 1 && written.length >= SHORTEST_BEGINNING && !ignored && isAskedFor;
     return {
       ...fact,
       lookalikes: mayBeMisspelt ? index.lookalikes(written, MOST_LOOKALIKES).map((id) => knownWord(index, id)) : [],

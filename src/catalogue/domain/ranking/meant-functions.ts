@@ -43,20 +43,20 @@ type Met = {
   readonly words: Set<number>;
   readonly stems: Set<number>;
   /** The best of each word of the query and stem. */
-  readonly best: Map<string, number>;
+  readonly best: Map<number, number>;
 };
 
 /** The phrases of which all the words are met, or all but one of the longer. */
 function recognised(index: SearchIndex, readings: readonly AskedReading[]): readonly Meant[] {
-  const phrases = new Map<string, Met>();
+  const phrases = new Map<number, Met>();
+  const stemsInAll = index.lexicon.stems();
   for (const { asked, stemId, weight, likeness } of readings) {
-    for (const { functionId, phrase, size } of index.functions.wordsOf(stemId).slice(0, MOST_PHRASES)) {
-      const key = `${functionId} ${phrase}`;
-      const met = phrases.get(key) ?? { functionId, phrase, size, words: new Set(), stems: new Set(), best: new Map() };
-      phrases.set(key, met);
+    for (const { functionId, phrase, phraseId, size } of index.functions.wordsOf(stemId).slice(0, MOST_PHRASES)) {
+      const met = phrases.get(phraseId) ?? { functionId, phrase, size, words: new Set(), stems: new Set(), best: new Map() };
+      phrases.set(phraseId, met);
       met.words.add(asked);
       met.stems.add(stemId);
-      const word = `${asked} ${stemId}`;
+      const word = asked * stemsInAll + stemId;
       met.best.set(word, Math.max(met.best.get(word) ?? 0, weight * likeness));
     }
   }

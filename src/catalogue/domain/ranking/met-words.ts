@@ -41,11 +41,8 @@ export function metWords(index: SearchIndex, readings: readonly AskedReading[], 
       if (!reading.common) hits.push(metAt(index, reading, row));
     }
   }
-  const common = Map.groupBy(
-    readings.filter((reading) => reading.common),
-    ({ stemId }) => stemId,
-  );
-  if (common.size > 0) for (const [software, hits] of met) addCommon(index, common, software, hits);
+  const common = readings.filter((reading) => reading.common);
+  if (common.length > 0) addCommon(index, common, met);
   return met;
 }
 
@@ -59,13 +56,18 @@ function firstRows({ sayings, software }: SearchIndex, stemId: number): readonly
   return first;
 }
 
-type ByStem = ReadonlyMap<number, readonly AskedReading[]>;
-
-function addCommon(index: SearchIndex, common: ByStem, software: number, hits: MetWord[]): void {
-  const [from, to] = index.software.rowsOf(software);
-  for (let row = from; row < to; row++) {
-    const stemId = index.lexicon.stemOf(index.sayings.writtenAt(row));
-    for (const reading of common.get(stemId) ?? []) hits.push(metAt(index, reading, row));
+/** All that is said of the software met is gone through: a mark for each stem is quicker to look at than a key. */
+function addCommon(index: SearchIndex, common: readonly AskedReading[], met: ReadonlyMap<number, MetWord[]>): void {
+  const { lexicon, sayings } = index;
+  const byStem = Map.groupBy(common, ({ stemId }) => stemId);
+  const isCommon = new Uint8Array(lexicon.stems());
+  for (const stemId of byStem.keys()) isCommon[stemId] = 1;
+  for (const [software, hits] of met) {
+    const [from, to] = index.software.rowsOf(software);
+    for (let row = from; row < to; row++) {
+      const stemId = lexicon.stemOf(sayings.writtenAt(row));
+      if (isCommon[stemId] === 1) for (const reading of byStem.get(stemId) ?? []) hits.push(metAt(index, reading, row));
+    }
   }
 }
 

@@ -34,11 +34,16 @@ export function ranked(index: SearchIndex, input: SearchInput, asked: readonly A
   const found = [...new Set([...met.keys(), ...replacing.keys()])]
     .map((id) => ({ id, facts: index.software.at(id) }))
     .filter(({ facts }) => isWanted(facts, input))
-    .map(({ id, facts }) => ({ id, facts, score: scoreOf(wordsOf(id), served.get(id)?.score ?? 0) }));
-  const bestOf = (scores: readonly { readonly score: number }[]): number => scores.reduce((best, { score }) => Math.max(best, score), 0);
-  const best = { free: bestOf(found.filter(({ facts }) => facts.free === true)), all: bestOf(found) };
+    .map(({ id, facts }) => {
+      const said = scoreOf(wordsOf(id), served.get(id)?.score ?? 0);
+      return { id, facts, said, score: settled(Math.min(1, said + priorOf(facts))) };
+    });
+  const best = { free: 0, all: 0 };
+  for (const { facts, said } of found) {
+    best.all = Math.max(best.all, said);
+    if (facts.free === true) best.free = Math.max(best.free, said);
+  }
   const shown = found
-    .map((each) => ({ ...each, score: settled(Math.min(1, each.score + priorOf(each.facts))) }))
     .filter(({ facts, score }) => score >= Math.max(LEAST, WORTH_SHOWING * (facts.free === true ? best.free : best.all)))
     .sort((a, b) => freedom(b.facts) - freedom(a.facts) || b.score - a.score || inOrder(a.facts.slug, b.facts.slug));
   const from = input.offset ?? 0;

@@ -12,31 +12,34 @@ const NEAREST_IN_USE = 0.12;
 const SAME_USE = 0.8;
 const LEAST_NEAR = 0.25;
 
-type Named = { readonly product: number; readonly phrase: number; readonly words: readonly MetWord[] };
-
 /**
  * A proprietary product that is named lends its place to the software that can replace it, or, where none is known to, something of
  * it to free software of the same use. Gives what that adds for each software.
  */
-export function replacingWords(index: SearchIndex, met: ReadonlyMap<number, readonly MetWord[]>): ReadonlyMap<number, readonly MetWord[]> {
+export function replacingWords(
+  index: SearchIndex,
+  metBySoftware: ReadonlyMap<number, readonly MetWord[]>,
+): ReadonlyMap<number, readonly MetWord[]> {
   const added = new Map<number, MetWord[]>();
-  for (const named of [...met].flatMap(([software, words]) => namedIn(index, software, words))) {
-    for (const { software, place, strength } of takingPlaceOf(index, named.product)) {
-      const words = named.words.map((word): MetWord => ({ ...word, place, product: named.product, strength }));
-      added.set(software, [...(added.get(software) ?? []), ...words]);
+  const usesOf = usesIn(index);
+  for (const [product, met] of metBySoftware) {
+    for (const named of namedIn(index, product, met)) {
+      for (const { software, place, strength } of takingPlaceOf(index, product, usesOf)) {
+        const words = added.get(software) ?? [];
+        added.set(software, words);
+        for (const word of named) words.push({ ...word, place, product, strength });
+      }
     }
   }
   return added;
 }
 
 /** The names of a product that the query says whole, each with all its words that were met. */
-function namedIn(index: SearchIndex, product: number, words: readonly MetWord[]): readonly Named[] {
+function namedIn(index: SearchIndex, product: number, words: readonly MetWord[]): readonly (readonly MetWord[])[] {
   if (index.software.at(product).free !== false) return [];
-  const names = Map.groupBy(
-    words.filter(({ place }) => place === "name"),
-    ({ phrase }) => phrase,
-  );
-  return [...names].filter(([, all]) => isSaidWhole(all)).map(([phrase, all]): Named => ({ product, phrase, words: all }));
+  const named = words.filter(({ place }) => place === "name");
+  if (named.length === 0) return [];
+  return [...Map.groupBy(named, ({ phrase }) => phrase).values()].filter(isSaidWhole);
 }
 
 function isSaidWhole(words: readonly MetWord[]): boolean {
@@ -47,12 +50,14 @@ function isSaidWhole(words: readonly MetWord[]): boolean {
 
 type Taking = { readonly software: number; readonly place: "replaces" | "same-use"; readonly strength: number };
 
-function takingPlaceOf(index: SearchIndex, product: number): readonly Taking[] {
-  const uses = usesOf(index, product);
+function takingPlaceOf(index: SearchIndex, product: number, usesOf: UsesOf): readonly Taking[] {
+  const uses = usesOf(product);
   const declared = index.software.replacing(index.software.at(product).slug);
   const shared = (software: number): number => {
-    const theirs = usesOf(index, software);
-    return [...uses].filter((use) => theirs.has(use)).length / Math.max(1, uses.size);
+    const theirs = usesOf(software);
+    let both = 0;
+    for (const use of uses) if (theirs.has(use)) both++;
+    return both / Math.max(1, uses.size);
   };
   if (declared.length > 0)
     return declared.map((software): Taking => ({ software, place: "replaces", strength: DECLARED + NEAREST_IN_USE * shared(software) }));
@@ -65,11 +70,20 @@ function takingPlaceOf(index: SearchIndex, product: number): readonly Taking[] {
 const isUse = (place: number): boolean => SAID_PLACES[place] === "term" || SAID_PLACES[place] === "category";
 
 /** The words of its business words and categories. */
-function usesOf({ software, sayings, lexicon }: SearchIndex, id: number): ReadonlySet<number> {
-  const uses = new Set<number>();
-  const [from, to] = software.rowsOf(id);
-  for (let row = from; row < to; row++) if (isUse(sayings.placeAt(row))) uses.add(lexicon.stemOf(sayings.writtenAt(row)));
-  return uses;
+type UsesOf = (software: number) => ReadonlySet<number>;
+
+/** Products of one name are many, and what replaces them is often the same: read once in a search. */
+function usesIn({ software, sayings, lexicon }: SearchIndex): UsesOf {
+  const known = new Map<number, ReadonlySet<number>>();
+  return (id) => {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const uses = new Set<number>();
+    const [from, to] = software.rowsOf(id);
+    for (let row = from; row < to; row++) if (isUse(sayings.placeAt(row))) uses.add(lexicon.stemOf(sayings.writtenAt(row)));
+    known.set(id, uses);
+    return uses;
+  };
 }
 
 /** The first software, the surest first, that have the word among their business words or categories. */

@@ -11,12 +11,15 @@ export type FunctionWord = {
   readonly size: number;
 };
 
+/** `phraseId`: of the phrase, among those of all functions. */
+export type NumberedWord = FunctionWord & { readonly phraseId: number };
+
 export type Serving = { readonly software: number; readonly strength: number };
 
 /** What software is for: the words that say each function, and the software that serve it. */
 export type Functions = {
   readonly addWord: (stemId: number, word: FunctionWord) => void;
-  readonly wordsOf: (stemId: number) => readonly FunctionWord[];
+  readonly wordsOf: (stemId: number) => readonly NumberedWord[];
   readonly addServing: (functionId: number, serving: Serving) => void;
   readonly servings: () => number;
   /** Rows of the software that serve a function, the strongest first; some may be gone. */
@@ -29,7 +32,8 @@ export type Functions = {
 
 /** `before`: the order among software, where strengths are the same. */
 export function emptyFunctions(before: (one: number, other: number) => number, isThere: (software: number) => boolean): Functions {
-  const words = new Map<number, FunctionWord[]>();
+  const words = new Map<number, NumberedWord[]>();
+  const phraseIds = new Map<string, number>();
   let count = 0;
   let largest = 0;
   let functionIds = new Uint32Array(FIRST_ROOM);
@@ -43,9 +47,12 @@ export function emptyFunctions(before: (one: number, other: number) => number, i
   });
   return {
     addWord: (stemId, word) => {
-      const known = words.get(stemId);
-      if (known === undefined) words.set(stemId, [word]);
-      else known.push(word);
+      const phrase = `${word.functionId} ${word.phrase}`;
+      const phraseId = phraseIds.get(phrase) ?? phraseIds.size;
+      phraseIds.set(phrase, phraseId);
+      const known = words.get(stemId) ?? [];
+      words.set(stemId, known);
+      known.push({ ...word, phraseId });
     },
     wordsOf: (stemId) => words.get(stemId) ?? [],
     addServing: (functionId, serving) => {

@@ -28,7 +28,7 @@ function anIndex(...all: readonly IndexedSoftware[]) {
 }
 
 const factOf = (index: ReturnType<typeof anIndex>, written: string) =>
-  factsOfWords(index, [{ at: 0, span: 1, typed: written, written, word: written }])[0];
+  factsOfWords(index, [{ at: 0, span: 1, typed: written, written, word: written }], false)[0];
 
 describe("the words of the index", () => {
   it("are counted in software and functions, and known as names", () => {
