@@ -2,7 +2,7 @@ import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Language } from "#src/kernel/language.ts";
 import { EmptyState } from "#src/platform/ui/empty-state.tsx";
 import { FilterBar } from "#src/platform/ui/filter-bar.tsx";
-import { kept, onceFor } from "#src/platform/ui/kept.tsx";
+import { onceFor } from "#src/platform/ui/kept.tsx";
 import { ButtonLink, Link } from "#src/platform/ui/link.tsx";
 import { Notice } from "#src/platform/ui/notice.tsx";
 import { Pagination, ResultCount } from "#src/platform/ui/pagination.tsx";
@@ -49,7 +49,7 @@ export function Results({ results, total, cut, maySubmit, mayCorrect, nearest, .
       <ResultCount total={total} noun={t.noun} />
       <DataTable
         caption={listing.search === "" ? t.listCaption : t.resultsOf(shortened(listing.search))}
-        columns={columnsIn(language, listing.search !== "")}
+        columns={COLUMNS[language][listing.search === "" ? "browsed" : "searched"]}
         rows={results}
         empty={<NothingFound {...{ language, maySubmit, mayCorrect, nearest }} search={listing.search} />}
       />
@@ -132,22 +132,39 @@ function NothingFound({ language, maySubmit, mayCorrect, search, nearest }: Noth
   );
 }
 
-function columnsIn(language: Language, searched: boolean): readonly Column<Listed>[] {
+/** A line is the same object until it says something else: what shows nothing but the line is made once. */
+const ofLine = ({ line }: Listed): object => line;
+
+const columnsIn = (language: Language): Readonly<Record<"searched" | "browsed", readonly Column<Listed>[]>> => {
   const t = catalogueTexts(language);
-  return [
-    { key: "nom", label: t.columns.name, render: ({ line }) => <NameAndUse of={line} /> },
-    { key: "licence", label: t.columns.licence, render: ({ line }) => <Licence of={line} /> },
-    searched
-      ? { key: "pourquoi", label: t.columns.why, render: ({ why }) => <Reasons why={why ?? []} language={language} /> }
-      : { key: "usages", label: t.columns.uses, render: ({ terms = [] }) => <span class="small">{terms.slice(0, 4).join(", ")}</span> },
-  ];
-}
+  const name: Column<Listed> = {
+    key: "nom",
+    label: t.columns.name,
+    dependsOn: ofLine,
+    render: ({ line: { slug, name, description } }) => (
+      <>
+        <Link href={`/catalogue/${slug}`}>{name}</Link>
+        <div class="soft small">{description[language]}</div>
+      </>
+    ),
+  };
+  const licence: Column<Listed> = {
+    key: "licence",
+    label: t.columns.licence,
+    dependsOn: ofLine,
+    render: ({ line }) => <LicenceFact software={line} language={language} />,
+  };
+  const why: Column<Listed> = {
+    key: "pourquoi",
+    label: t.columns.why,
+    render: (listed) => <Reasons why={listed.why ?? []} language={language} />,
+  };
+  const uses: Column<Listed> = {
+    key: "usages",
+    label: t.columns.uses,
+    render: ({ terms = [] }) => <span class="small">{terms.slice(0, 4).join(", ")}</span>,
+  };
+  return { searched: [name, licence, why], browsed: [name, licence, uses] };
+};
 
-const NameAndUse = kept(({ slug, name, description }: SoftwareLine, language) => (
-  <>
-    <Link href={`/catalogue/${slug}`}>{name}</Link>
-    <div class="soft small">{description[language]}</div>
-  </>
-));
-
-const Licence = kept((line: SoftwareLine, language) => <LicenceFact software={line} language={language} />);
+const COLUMNS: Readonly<Record<Language, ReturnType<typeof columnsIn>>> = { fr: columnsIn("fr"), en: columnsIn("en") };

@@ -6,6 +6,7 @@ import type { Agent } from "#src/kernel/agent.ts";
 import type { Language } from "#src/kernel/language.ts";
 import type { Crumb } from "#src/platform/ui/breadcrumbs.tsx";
 import type { TypedValues } from "#src/platform/ui/form-context.tsx";
+import { onceFor } from "#src/platform/ui/kept.tsx";
 import type { NoticeKind } from "#src/platform/ui/notice.tsx";
 import { Page } from "#src/platform/ui/page.tsx";
 import type { NavItem, Shell } from "#src/platform/ui/shell.ts";
@@ -39,11 +40,20 @@ const LONG = 200_000;
 /** Our pages weigh a few kilobytes: the last percents of weight cost more than they are worth. */
 const QUICK = { level: 2 } as const;
 
+const encoder = new TextEncoder();
+/** UTF-8 takes three bytes at most for each of a string's units. */
+const room = new Uint8Array(3 * LONG);
+
+/** Good until the next one: written where the page before was, instead of measuring the text first to make room for it. */
+function encoded(html: string): Uint8Array {
+  return room.subarray(0, encoder.encodeInto(html, room).written);
+}
+
 /** Compressed in one go: a page is whole before it is sent, and a stream for it costs more than the compression. */
 async function respond(c: AppContext, html: string, status: ContentfulStatusCode): Promise<Response> {
   c.header("vary", "accept-encoding, cookie, accept-language");
   if (!/\bgzip\b/.test(c.req.header("accept-encoding") ?? "")) return c.html(html, status);
-  const body = html.length > LONG ? await gzipAside(html, QUICK) : gzipSync(html, QUICK);
+  const body = html.length > LONG ? await gzipAside(html, QUICK) : gzipSync(encoded(html), QUICK);
   return c.body(new Uint8Array(body), status, { "content-type": "text/html; charset=UTF-8", "content-encoding": "gzip" });
 }
 
@@ -60,8 +70,19 @@ function shellOf(c: AppContext): Shell {
     person: { name: agent.name, href: "/mon-compte" },
     notifications: unreadNotifications,
     switchHref: authorities > 1 ? "/mes-collectivites" : undefined,
-    nav: navOf(c.get("navigation"), agent, language),
+    nav: navFor(c.get("navigation"), agent, language),
   };
+}
+
+/** By roles: whoever has the same ones is shown the same navigation. */
+const navs = onceFor((_items: readonly NavigationItem[]) => new Map<string, readonly NavItem[]>());
+
+function navFor(items: readonly NavigationItem[], agent: Agent, language: Language): readonly NavItem[] {
+  const known = navs(items, language);
+  const roles = agent.roles.join(" ");
+  const nav = known.get(roles) ?? navOf(items, agent, language);
+  known.set(roles, nav);
+  return nav;
 }
 
 function navOf(items: readonly NavigationItem[], agent: Agent, language: Language): readonly NavItem[] {

@@ -1,4 +1,5 @@
 import type { JSX } from "hono/jsx/jsx-runtime";
+import { kept } from "./kept.tsx";
 
 /** Drawings of Lucide (ISC licence), chosen one by one: path data on a 24 × 24 ground. */
 const PATHS = {
@@ -34,6 +35,12 @@ export type IconName = keyof typeof PATHS;
 
 /** Decorative unless it has a label: then it is an image with that name. */
 export function Icon({ name, label }: { name: IconName; label?: string | undefined }): JSX.Element {
+  return label ? <Drawing paths={PATHS[name]} label={label} /> : <Decoration of={PATHS[name]} />;
+}
+
+type Paths = (typeof PATHS)[IconName];
+
+function Drawing({ paths, label }: { paths: Paths; label?: string | undefined }): JSX.Element {
   return (
     <svg
       class="icon"
@@ -45,9 +52,11 @@ export function Icon({ name, label }: { name: IconName; label?: string | undefin
       aria-hidden={label ? undefined : "true"}
       focusable="false"
     >
-      {PATHS[name].map((d) => (
+      {paths.map((d) => (
         <path d={d} />
       ))}
     </svg>
   );
 }
+
+const Decoration = kept((paths: Paths) => <Drawing paths={paths} />);

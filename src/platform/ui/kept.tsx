@@ -20,6 +20,11 @@ export function onceFor<Of extends object, Made>(make: (of: Of, language: Langua
  * list costs. Trap: nothing in it may wait for anything.
  */
 export function kept<Of extends object>(render: (of: Of, language: Language) => JSX.Element): (props: { readonly of: Of }) => JSX.Element {
-  const markupOf = onceFor((of: Of, language) => raw(String(render(of, language))));
-  return ({ of }) => markupOf(of, useLanguage());
+  const markup = onceFor((of: Of, language) => markupOf(render(of, language)));
+  return ({ of }) => markup(of, useLanguage());
+}
+
+/** Elements as they are written, in what is being rendered. */
+export function markupOf(elements: JSX.Element): JSX.Element {
+  return raw(String(elements));
 }

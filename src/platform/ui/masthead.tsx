@@ -1,5 +1,7 @@
 import type { JSX } from "hono/jsx/jsx-runtime";
-import { useUiTexts } from "./language.tsx";
+import type { Language } from "#src/kernel/language.ts";
+import { kept, onceFor } from "./kept.tsx";
+import { useLanguage, useUiTexts } from "./language.tsx";
 import { Link, safeHref } from "./link.tsx";
 import { closest, isCurrent, type NavItem, type Shell } from "./shell.ts";
 
@@ -68,6 +70,32 @@ function Account({ shell }: { shell: Shell }): JSX.Element {
   );
 }
 
+type Marked = { readonly items: readonly NavItem[]; readonly current: readonly NavItem[] };
+
+/** Each item, the current ones marked. */
+const MarkedItems = kept(({ items, current }: Marked) => (
+  <>
+    {items.map((item) => (
+      <li>
+        <Link href={item.href} current={current.includes(item) ? "page" : undefined}>
+          {item.label}
+        </Link>
+      </li>
+    ))}
+  </>
+));
+
+const marks = onceFor((_items: readonly NavItem[]) => new Map<string, Marked>());
+
+/** One object for the same items with the same ones marked. */
+function marked(items: readonly NavItem[], current: readonly NavItem[], language: Language): Marked {
+  const known = marks(items, language);
+  const key = current.map(({ href }) => href).join(" ");
+  const made = known.get(key) ?? { items, current };
+  known.set(key, made);
+  return made;
+}
+
 /** The pages of the part of the application that is being read. */
 function PartNav({ part, path }: { part: NavItem; path: string }): JSX.Element {
   const items = part.parts ?? [];
@@ -75,13 +103,7 @@ function PartNav({ part, path }: { part: NavItem; path: string }): JSX.Element {
   return (
     <nav class="part-nav" aria-label={part.label}>
       <ul class="wrap part-nav-items">
-        {items.map((item) => (
-          <li>
-            <Link href={item.href} current={item === here ? "page" : undefined}>
-              {item.label}
-            </Link>
-          </li>
-        ))}
+        <MarkedItems of={marked(items, here === undefined ? [] : [here], useLanguage())} />
       </ul>
     </nav>
   );
@@ -89,22 +111,18 @@ function PartNav({ part, path }: { part: NavItem; path: string }): JSX.Element {
 
 export function Masthead({ shell }: { shell: Shell }): JSX.Element {
   const t = useUiTexts();
-  const part = shell.nav?.find((item) => (item.parts?.length ?? 0) > 1 && isCurrent(item, shell.path));
+  const nav = shell.nav ?? [];
+  const current = nav.filter((item) => isCurrent(item, shell.path));
+  const part = current.find((item) => (item.parts?.length ?? 0) > 1);
   return (
     <header class="masthead">
       {shell.authority?.isDemo && <p class="demo">{t.demo}</p>}
       <div class="wrap">
         <Brand shell={shell} />
-        {shell.nav && shell.nav.length > 0 && (
+        {nav.length > 0 && (
           <nav class="main-nav" aria-label={t.mainNav}>
             <ul>
-              {shell.nav.map((item) => (
-                <li>
-                  <Link href={item.href} current={isCurrent(item, shell.path) ? "page" : undefined}>
-                    {item.label}
-                  </Link>
-                </li>
-              ))}
+              <MarkedItems of={marked(nav, current, shell.language)} />
             </ul>
           </nav>
         )}

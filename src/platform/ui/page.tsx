@@ -1,7 +1,9 @@
 import type { Child } from "hono/jsx";
 import type { JSX } from "hono/jsx/jsx-runtime";
+import type { AssetUrls } from "./assets.ts";
 import { Breadcrumbs, type Crumb } from "./breadcrumbs.tsx";
 import { Hidden } from "./field.tsx";
+import { kept } from "./kept.tsx";
 import { LanguageProvider, uiTexts } from "./language.tsx";
 import { Link } from "./link.tsx";
 import { Masthead } from "./masthead.tsx";
@@ -52,6 +54,23 @@ function Footer({ shell }: { shell: Shell }): JSX.Element {
   );
 }
 
+const Settings = kept(() => (
+  <>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+  </>
+));
+
+const Assets = kept(({ font, styles, icon, client }: AssetUrls) => (
+  <>
+    <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
+    <link rel="stylesheet" href={styles} />
+    {icon !== undefined && <link rel="icon" href={icon} />}
+    <script type="module" src={client} />
+  </>
+));
+
 /** A whole HTML document. Answer it with `c.html(<Page …/>)`: it needs `<!doctype html>` in front, which `documentOf` puts. */
 export function Page({ title, shell, breadcrumbs, flash, noindex = true, children }: PageProps): JSX.Element {
   const { assets, language } = shell;
@@ -59,15 +78,10 @@ export function Page({ title, shell, breadcrumbs, flash, noindex = true, childre
   return (
     <html lang={language}>
       <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
+        <Settings of={assets} />
         {noindex && <meta name="robots" content="noindex" />}
         <title>{[title, shell.authority?.name, t.brand].filter((part) => part !== undefined).join(" · ")}</title>
-        <link rel="preload" href={assets.font} as="font" type="font/woff2" crossorigin="anonymous" />
-        <link rel="stylesheet" href={assets.styles} />
-        {assets.icon !== undefined && <link rel="icon" href={assets.icon} />}
-        <script type="module" src={assets.client} />
+        <Assets of={assets} />
       </head>
       <body>
         <LanguageProvider language={language}>

@@ -1,7 +1,9 @@
 import type { Child } from "hono/jsx";
 import type { JSX } from "hono/jsx/jsx-runtime";
+import type { Language } from "#src/kernel/language.ts";
 import { Icon } from "./icon.tsx";
-import { useUiTexts } from "./language.tsx";
+import { markupOf, onceFor } from "./kept.tsx";
+import { useLanguage, useUiTexts } from "./language.tsx";
 import { Link } from "./link.tsx";
 
 export type SortOrder = "croissant" | "decroissant";
@@ -25,6 +27,8 @@ export type Column<Row> = {
   acts?: boolean | undefined;
   /** A date, an amount: kept on one line. */
   whole?: boolean | undefined;
+  /** An object that never changes, on which alone the cell depends: it is made once. For columns that are made once themselves. */
+  dependsOn?: ((row: Row) => object) | undefined;
 };
 
 export type DataTableProps<Row> = {
@@ -75,9 +79,39 @@ function TableFrame({ wide, name, children }: { wide: boolean; name: string; chi
   );
 }
 
+function Cell<Row>({ column, row, isHeader }: { column: Column<Row>; row: Row; isHeader: boolean }): JSX.Element {
+  if (isHeader)
+    return (
+      <th scope="row" data-label={column.numbered ? column.label : undefined} data-align={column.align}>
+        {column.render(row)}
+      </th>
+    );
+  return (
+    <td
+      data-label={column.acts ? undefined : column.label}
+      data-long={column.long ? "true" : undefined}
+      data-whole={column.whole ? "true" : undefined}
+      data-align={column.align}
+    >
+      {column.render(row)}
+    </td>
+  );
+}
+
+const keptCells = onceFor((_column: object) => new WeakMap<object, JSX.Element>());
+
+function cellOf<Row>(column: Column<Row>, row: Row, isHeader: boolean, language: Language): JSX.Element {
+  const cell = <Cell column={column} row={row} isHeader={isHeader} />;
+  if (column.dependsOn === undefined) return cell;
+  const [known, key] = [keptCells(column, language), column.dependsOn(row)];
+  const markup = known.get(key) ?? markupOf(cell);
+  known.set(key, markup);
+  return markup;
+}
+
 /** Rows and columns; on a narrow screen each row becomes a card, each cell under its column's name. */
 export function DataTable<Row>({ caption, showCaption, columns, rows, sort, empty }: DataTableProps<Row>): JSX.Element {
-  const t = useUiTexts();
+  const [t, language] = [useUiTexts(), useLanguage()];
   if (rows.length === 0) return <div class="data-empty">{empty ?? <p class="soft">{t.noRows}</p>}</div>;
   const header = columns.find((column) => column.rowHeader) ?? columns[0];
   return (
@@ -93,24 +127,7 @@ export function DataTable<Row>({ caption, showCaption, columns, rows, sort, empt
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr>
-              {columns.map((column) =>
-                column === header ? (
-                  <th scope="row" data-label={column.numbered ? column.label : undefined} data-align={column.align}>
-                    {column.render(row)}
-                  </th>
-                ) : (
-                  <td
-                    data-label={column.acts ? undefined : column.label}
-                    data-long={column.long ? "true" : undefined}
-                    data-whole={column.whole ? "true" : undefined}
-                    data-align={column.align}
-                  >
-                    {column.render(row)}
-                  </td>
-                ),
-              )}
-            </tr>
+            <tr>{columns.map((column) => cellOf(column, row, column === header, language))}</tr>
           ))}
         </tbody>
       </table>
