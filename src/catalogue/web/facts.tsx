@@ -30,12 +30,6 @@ export function LicenceFact({
 }
 
 /** The reasons why a software was found, one under the other. */
-export function Reasons({ why, language }: { why: readonly Why[]; language: Language }): JSX.Element {
-  return (
-    <>
-      {why.map((reason) => (
-        <div class="small">{whyInWords(reason, language)}</div>
-      ))}
-    </>
-  );
+export function reasonsIn(why: readonly Why[], language: Language): JSX.Element[] {
+  return why.map((reason) => <div class="small">{whyInWords(reason, language)}</div>);
 }

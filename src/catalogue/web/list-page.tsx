@@ -11,7 +11,7 @@ import type { CountedCategory } from "../db/browse-software.ts";
 import type { FoundSoftware } from "../domain/search.ts";
 import type { Category, Software, SoftwareLine } from "../domain/software.ts";
 import { ListExports } from "./export-links.tsx";
-import { LicenceFact, Reasons } from "./facts.tsx";
+import { LicenceFact, reasonsIn } from "./facts.tsx";
 import { addHref, asksNothing, freedomWord, hrefOf, type Listing, PAGE_SIZE, shortened } from "./listing.ts";
 import { catalogueTexts } from "./texts.ts";
 
@@ -157,7 +157,7 @@ const columnsIn = (language: Language): Readonly<Record<"searched" | "browsed", 
   const why: Column<Listed> = {
     key: "pourquoi",
     label: t.columns.why,
-    render: (listed) => <Reasons why={listed.why ?? []} language={language} />,
+    render: (listed) => reasonsIn(listed.why ?? [], language),
   };
   const uses: Column<Listed> = {
     key: "usages",

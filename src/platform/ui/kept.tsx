@@ -24,6 +24,12 @@ export function kept<Of extends object>(render: (of: Of, language: Language) => 
   return ({ of }) => markup(of, useLanguage());
 }
 
+/** A component that is the same on every page of a language. */
+export function always(render: (language: Language) => JSX.Element): () => JSX.Element {
+  const [Same, of] = [kept((_, language) => render(language)), {}];
+  return () => <Same of={of} />;
+}
+
 /** Elements as they are written, in what is being rendered. */
 export function markupOf(elements: JSX.Element): JSX.Element {
   return raw(String(elements));

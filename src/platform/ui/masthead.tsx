@@ -1,20 +1,18 @@
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Language } from "#src/kernel/language.ts";
-import { kept, onceFor } from "./kept.tsx";
-import { useLanguage, useUiTexts } from "./language.tsx";
+import { always, kept, onceFor } from "./kept.tsx";
+import { uiTexts, useLanguage, useUiTexts } from "./language.tsx";
 import { Link, safeHref } from "./link.tsx";
 import { closest, isCurrent, type NavItem, type Shell } from "./shell.ts";
 
 /** A belfry: the bell above, the door below. */
-function Belfry(): JSX.Element {
-  return (
-    <svg class="brand-mark" width="30" height="34" viewBox="0 0 30 34" aria-hidden="true" focusable="false">
-      <path d="M15 1 23 9v24H7V9z" fill="currentColor" fill-opacity=".18" stroke="currentColor" stroke-width="2" stroke-linejoin="round" />
-      <path d="M11.5 20a3.5 3.5 0 0 1 7 0v13h-7z" fill="currentColor" />
-      <circle cx="15" cy="11.5" r="2.2" fill="currentColor" />
-    </svg>
-  );
-}
+const Belfry = always(() => (
+  <svg class="brand-mark" width="30" height="34" viewBox="0 0 30 34" aria-hidden="true" focusable="false">
+    <path d="M15 1 23 9v24H7V9z" fill="currentColor" fill-opacity=".18" stroke="currentColor" stroke-width="2" stroke-linejoin="round" />
+    <path d="M11.5 20a3.5 3.5 0 0 1 7 0v13h-7z" fill="currentColor" />
+    <circle cx="15" cy="11.5" r="2.2" fill="currentColor" />
+  </svg>
+));
 
 function Brand({ shell }: { shell: Shell }): JSX.Element {
   const t = useUiTexts();
@@ -29,6 +27,14 @@ function Brand({ shell }: { shell: Shell }): JSX.Element {
     </a>
   );
 }
+
+const SignOut = always((language) => (
+  <li>
+    <form action="/deconnexion" method="post">
+      <button type="submit">{uiTexts(language).signOut}</button>
+    </form>
+  </li>
+));
 
 function Account({ shell }: { shell: Shell }): JSX.Element {
   const t = useUiTexts();
@@ -58,13 +64,7 @@ function Account({ shell }: { shell: Shell }): JSX.Element {
             <Link href={person.href ?? "/compte"}>{person.name}</Link>
           </li>
         )}
-        {person && (
-          <li>
-            <form action="/deconnexion" method="post">
-              <button type="submit">{t.signOut}</button>
-            </form>
-          </li>
-        )}
+        {person && <SignOut />}
       </ul>
     </nav>
   );

@@ -3,7 +3,7 @@ import type { JSX } from "hono/jsx/jsx-runtime";
 import type { AssetUrls } from "./assets.ts";
 import { Breadcrumbs, type Crumb } from "./breadcrumbs.tsx";
 import { Hidden } from "./field.tsx";
-import { kept } from "./kept.tsx";
+import { always, kept } from "./kept.tsx";
 import { LanguageProvider, uiTexts } from "./language.tsx";
 import { Link } from "./link.tsx";
 import { Masthead } from "./masthead.tsx";
@@ -54,7 +54,7 @@ function Footer({ shell }: { shell: Shell }): JSX.Element {
   );
 }
 
-const Settings = kept(() => (
+const Settings = always(() => (
   <>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -78,7 +78,7 @@ export function Page({ title, shell, breadcrumbs, flash, noindex = true, childre
   return (
     <html lang={language}>
       <head>
-        <Settings of={assets} />
+        <Settings />
         {noindex && <meta name="robots" content="noindex" />}
         <title>{[title, shell.authority?.name, t.brand].filter((part) => part !== undefined).join(" · ")}</title>
         <Assets of={assets} />

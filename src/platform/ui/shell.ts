@@ -32,13 +32,19 @@ export type Shell = {
 
 /** « / » is current only when it is the page; the others also for what is under them. */
 export function isCurrent(item: NavItem, path: string): boolean {
-  if (item.current !== undefined) return item.current;
-  const here = path.split(/[?#]/, 1)[0] ?? "";
+  const end = path.search(/[?#]/);
+  return holds(item, end === -1 ? path : path.slice(0, end));
+}
+
+function holds({ href, also, parts, current }: NavItem, here: string): boolean {
   return (
-    here === item.href ||
-    [item.href, ...(item.also ?? [])].some((href) => href !== "/" && `${here}/`.startsWith(`${href}/`)) ||
-    (item.parts ?? []).some((part) => isCurrent(part, path))
+    current ??
+    (isUnder(href, here) || also?.some((each) => isUnder(each, here)) === true || parts?.some((part) => holds(part, here)) === true)
   );
+}
+
+function isUnder(href: string, here: string): boolean {
+  return here.startsWith(href) && (here.length === href.length || (href !== "/" && here[href.length] === "/"));
 }
 
 /** Of items whose addresses may lie one under the other (« /parc », « /parc/contrats »), the one that holds the page closest. */

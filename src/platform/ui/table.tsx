@@ -79,7 +79,7 @@ function TableFrame({ wide, name, children }: { wide: boolean; name: string; chi
   );
 }
 
-function Cell<Row>({ column, row, isHeader }: { column: Column<Row>; row: Row; isHeader: boolean }): JSX.Element {
+function newCell<Row>(column: Column<Row>, row: Row, isHeader: boolean): JSX.Element {
   if (isHeader)
     return (
       <th scope="row" data-label={column.numbered ? column.label : undefined} data-align={column.align}>
@@ -101,10 +101,11 @@ function Cell<Row>({ column, row, isHeader }: { column: Column<Row>; row: Row; i
 const keptCells = onceFor((_column: object) => new WeakMap<object, JSX.Element>());
 
 function cellOf<Row>(column: Column<Row>, row: Row, isHeader: boolean, language: Language): JSX.Element {
-  const cell = <Cell column={column} row={row} isHeader={isHeader} />;
-  if (column.dependsOn === undefined) return cell;
+  if (column.dependsOn === undefined) return newCell(column, row, isHeader);
   const [known, key] = [keptCells(column, language), column.dependsOn(row)];
-  const markup = known.get(key) ?? markupOf(cell);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const markup = markupOf(newCell(column, row, isHeader));
   known.set(key, markup);
   return markup;
 }

@@ -20,21 +20,38 @@ export function scoreOf(words: readonly MetWord[], served: number): number {
 }
 
 /** What is met of one word of the query. Lists are short: looking through them is quicker than keys would be. */
-type Word = { readonly asked: number; best: number; readonly places: MetWord["place"][] };
+type Word = { readonly asked: number; best: number; places: number };
+
+/** A bit for each place. */
+const PLACES: Readonly<Record<MetWord["place"], number>> = {
+  name: 1,
+  term: 2,
+  category: 4,
+  description: 8,
+  function: 16,
+  replaces: 32,
+  "same-use": 64,
+};
+
+function countOf(places: number): number {
+  let count = 0;
+  for (let left = places; left > 0; left &= left - 1) count++;
+  return count;
+}
 
 function eachWord(words: readonly MetWord[]): number {
   const met: Word[] = [];
   for (const { reading, place, likeness, strength } of words) {
     const part = reading.weight * likeness * strength;
     const known = met.find(({ asked }) => asked === reading.asked);
-    if (known === undefined) met.push({ asked: reading.asked, best: part, places: [place] });
+    if (known === undefined) met.push({ asked: reading.asked, best: part, places: PLACES[place] });
     else {
       known.best = Math.max(known.best, part);
-      if (!known.places.includes(place)) known.places.push(place);
+      known.places |= PLACES[place];
     }
   }
   let sum = 0;
-  for (const { best, places } of met) sum += best * (1 + ELSEWHERE * (places.length - 1));
+  for (const { best, places } of met) sum += best * (1 + ELSEWHERE * (countOf(places) - 1));
   return sum;
 }
 
