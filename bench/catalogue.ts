@@ -1,5 +1,6 @@
-// `npm run bench:catalogue`: the search of a large catalogue over HTTP, ten connections: results, suggestions while typing, the API, with
-// 3,000 software and 100,000, made from our own files. BENCH_SIZES and BENCH_SECONDS change it; BENCH_DATA keeps the folder.
+// `npm run bench:catalogue`: the search of a large catalogue over HTTP, ten connections, ten sessions: results, suggestions while typing,
+// the API, with 3,000 software and 100,000, made from our own files; what is asked again, and what nobody asked before. BENCH_SIZES and
+// BENCH_SECONDS change it; BENCH_DATA keeps the folder.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,6 +21,9 @@ const SUGGESTIONS_AIM = 20;
 const PORTION = 5_000;
 /** A process answers for weeks; its first seconds, while Node compiles what it runs most, take twice as long. */
 const WARM_UP_SECONDS = 10;
+const CONNECTIONS = 10;
+/** More than are answered in the seconds of a measure and of what goes before. */
+const NEW_QUERIES = 60_000;
 
 function say(figure: Readonly<Record<string, unknown>>): void {
   process.stdout.write(`${JSON.stringify(figure)}\n`);
@@ -58,15 +62,39 @@ async function fill(db: Database, count: number): Promise<void> {
   await db.transaction().execute((trx) => refreshWords(trx));
 }
 
-async function measure(name: string, url: string, cookie: string, paths: readonly string[], aimMs: number): Promise<void> {
+type Aimed = { readonly figure: string; readonly aimMs: number };
+type Server = { readonly url: string; readonly cookies: readonly string[] };
+
+/** Each connection asks in its own order, in a session of its own. `paths`: gone through again when they are at their end. */
+async function measure({ url, cookies }: Server, { figure, aimMs }: Aimed, paths: readonly string[]): Promise<void> {
+  const asked = new Array<number>(CONNECTIONS).fill(0);
   // Each request of the API comes from another address: what one caller may ask in a minute is little.
-  const headers = (index: number) => ({ cookie, "accept-encoding": "gzip", "x-forwarded-for": `10.${index >> 8}.${index & 255}.1` });
-  const requests = paths.map((path, index) => ({ method: "GET" as const, path, headers: headers(index) }));
+  const headers = (connection: number, index: number) => ({
+    cookie: cookies[connection] ?? "",
+    "accept-encoding": "gzip",
+    "x-forwarded-for": `10.${(index >> 8) & 255}.${index & 255}.${connection + 1}`,
+  });
+  const share = Math.floor(paths.length / CONNECTIONS);
+  const requestAt = (connection: number) => {
+    const index = asked[connection] ?? 0;
+    asked[connection] = index + 1;
+    return { method: "GET" as const, path: paths[(connection * share + index) % paths.length] ?? "", headers: headers(connection, index) };
+  };
   const run = (seconds: number): Promise<{ result: autocannon.Result; times: number[] }> =>
     new Promise((resolve, reject) => {
       const times: number[] = [];
-      const load = autocannon({ url, connections: 10, duration: seconds, requests }, (fault, result) =>
-        fault ? reject(fault) : resolve({ result, times }),
+      let connection = 0;
+      const load = autocannon(
+        {
+          url,
+          connections: CONNECTIONS,
+          duration: seconds,
+          setupClient: (client) => {
+            const own = connection++;
+            client.setRequests([{ setupRequest: (request: object) => ({ ...request, ...requestAt(own) }) } as autocannon.Request]);
+          },
+        },
+        (fault, result) => (fault ? reject(fault) : resolve({ result, times })),
       );
       load.on("response", (_client, _status, _bytes, ms) => times.push(ms));
     });
@@ -76,13 +104,20 @@ async function measure(name: string, url: string, cookie: string, paths: readonl
   const at = (part: number): number => Math.round((times[Math.floor(times.length * part)] ?? 0) * 10) / 10;
   const not200 = result.non2xx + result.errors;
   say({
-    figure: name,
+    figure,
     perSecond: Math.round(result["2xx"] / SECONDS),
     p50Ms: at(0.5),
     p95Ms: at(0.95),
     not200,
     reached: at(0.95) <= aimMs && not200 === 0 && result["2xx"] > 0,
   });
+}
+
+/** Two business words or names of our files, each time others: what nobody asked before, in words that the catalogue knows. */
+function newQueries(originals: readonly Software[], count: number): readonly string[] {
+  const said = [...new Set(originals.flatMap(({ name, terms }) => [name, ...terms]))];
+  const at = (index: number): string => said[index % said.length] ?? "";
+  return Array.from({ length: count }, (_, index) => `${at(index)} ${at(index * 7 + 1 + Math.floor(index / said.length))}`);
 }
 
 const QUERIES = readFileSync("data/evaluation/needs.tsv", "utf8")
@@ -105,20 +140,26 @@ for (const size of SIZES) {
     await fill(deps.db, size);
     say({ figure: "filling", size, seconds: Math.round((performance.now() - begun) / 1000) });
     const { reviewer } = await anAuthority(deps);
-    writeFileSync(ready, JSON.stringify({ cookie: await aSignedInCookie(deps, reviewer) }));
+    const cookies: string[] = [];
+    for (let session = 0; session < CONNECTIONS; session++) cookies.push(await aSignedInCookie(deps, reviewer));
+    writeFileSync(ready, JSON.stringify({ cookies }));
     await close();
   }
-  const { cookie } = JSON.parse(readFileSync(ready, "utf8")) as { cookie: string };
+  const { cookies } = JSON.parse(readFileSync(ready, "utf8")) as { cookies: string[] };
   const app = await startProcess(folder, port, { BEFFROI_TRUST_PROXY: "1" });
   const begun = performance.now();
-  await fetch(`${app.url}/catalogue/suggestions?q=tableur`, { headers: { cookie } });
+  await fetch(`${app.url}/catalogue/suggestions?q=tableur`, { headers: { cookie: cookies[0] ?? "" } });
   say({ figure: `first-search-${size}`, seconds: Math.round((performance.now() - begun) / 100) / 10 });
-  const search = QUERIES.map((query) => `/catalogue?recherche=${encodeURIComponent(query)}`);
+  const pageOf = (query: string): string => `/catalogue?recherche=${encodeURIComponent(query)}`;
   const asked = QUERIES.map((query) => `/api/v1/software?q=${encodeURIComponent(query)}`);
   const typed = QUERIES.map((query) => `/catalogue/suggestions?q=${encodeURIComponent(query.slice(0, 12))}`);
-  await measure(`search-${size}`, app.url, cookie, search, AIMS[size] ?? 60);
-  await measure(`suggestions-${size}`, app.url, cookie, typed, SUGGESTIONS_AIM);
-  await measure(`api-${size}`, app.url, cookie, asked, AIMS[size] ?? 60);
+  const unknown = newQueries(readStarterCatalogue("data/catalogue").read().software, NEW_QUERIES);
+  const server = { url: app.url, cookies };
+  const aimMs = AIMS[size] ?? 60;
+  await measure(server, { figure: `search-${size}`, aimMs }, QUERIES.map(pageOf));
+  await measure(server, { figure: `new-search-${size}`, aimMs }, unknown.map(pageOf));
+  await measure(server, { figure: `suggestions-${size}`, aimMs: SUGGESTIONS_AIM }, typed);
+  await measure(server, { figure: `api-${size}`, aimMs }, asked);
   const resident = megabytesOf(app.process.pid ?? 0, "VmRSS");
   say({ figure: `memory-${size}`, processes: resident.length, residentMb: total(resident) });
   await stopProcess(app);

@@ -1,6 +1,7 @@
 import type { Database } from "#src/platform/db/database.ts";
 import { type CountedCategory, categoryCounts } from "../domain/search-index/category-counts.ts";
 import type { SearchIndex } from "../domain/search-index/search-index.ts";
+import { type HeldAnswers, heldAnswers } from "./held-answers.ts";
 import { type HeldLines, heldLines } from "./held-lines.ts";
 import { loadSearchIndex, reloadSoftware } from "./load-search-index.ts";
 import { type CatalogueState, changedSince, type ReadText, type SearchState, searchState } from "./search-state.ts";
@@ -11,11 +12,13 @@ export type CurrentIndex = {
   readonly read: readonly (readonly ReadText[])[];
   readonly categories: () => readonly CountedCategory[];
   readonly lines: HeldLines;
+  readonly answers: HeldAnswers;
 };
 
 type Held = {
   readonly index: SearchIndex;
   readonly lines: HeldLines;
+  readonly answers: HeldAnswers;
   generation: number;
   categories: readonly CountedCategory[] | undefined;
 };
@@ -52,8 +55,8 @@ export async function currentIndex(reader: Database, typed: readonly string[]): 
 }
 
 function currentOf(held: Held, read: CurrentIndex["read"]): CurrentIndex {
-  const { index, lines } = held;
-  return { index, read, categories: () => (held.categories ??= categoryCounts(index)), lines };
+  const { index, lines, answers } = held;
+  return { index, read, categories: () => (held.categories ??= categoryCounts(index)), lines, answers };
 }
 
 /** What a search may begin with: proved by what the database says of the catalogue afterwards, or begun again with `currentIndex`. */
@@ -139,6 +142,7 @@ async function catchUp(slot: Slot, connection: Database, state: SearchState): Pr
   }
   await reloadSoftware(connection, held.index, changed);
   held.lines.follow(state.generation, changed);
+  held.answers.forget();
   held.generation = state.generation;
   held.categories = undefined;
 }
@@ -146,7 +150,7 @@ async function catchUp(slot: Slot, connection: Database, state: SearchState): Pr
 const mostOf = ({ index }: Held): number => Math.max(FEW, Math.round(MOST_CHANGED * index.software.count()));
 
 function madeAt(generation: number, index: SearchIndex): Held {
-  return { index, lines: heldLines(generation), generation, categories: undefined };
+  return { index, lines: heldLines(generation), answers: heldAnswers(), generation, categories: undefined };
 }
 
 /** Words already read: the dictionaries of PostgreSQL do not change. */

@@ -7,7 +7,9 @@ import { readingsOf } from "../domain/readings.ts";
 import { reasonsOf } from "../domain/reasons.ts";
 import type { Found, SearchAnswer, SearchInput } from "../domain/search.ts";
 import type { CountedCategory } from "../domain/search-index/category-counts.ts";
+import type { SearchIndex } from "../domain/search-index/search-index.ts";
 import type { Software, SoftwareLine } from "../domain/software.ts";
+import type { RankedAnswer } from "./held-answers.ts";
 import { type CurrentIndex, currentIndex, supposedIndex } from "./held-index.ts";
 import type { HeldLines } from "./held-lines.ts";
 import { LINE, type SoftwareColumns, WHOLE } from "./row.ts";
@@ -61,22 +63,29 @@ async function searched<Of>(reader: Database, input: SearchInput, show: Show<Of>
 type Answered<Of> = { readonly answer: Omit<CatalogueAnswer<Of>, "cut">; readonly state: CatalogueState | undefined };
 
 async function answerFrom<Of>(
-  { index, read, categories, lines }: CurrentIndex,
+  { index, read, categories, lines, answers }: CurrentIndex,
   words: readonly QueryWord[],
   input: SearchInput,
   show: Show<Of>,
 ): Promise<Answered<Of>> {
-  const readWords = words.flatMap((word, at) => (read[at] ?? []).map((each): ReadWord => ({ ...word, ...each })));
-  const typing = input.typing ?? false;
-  const asked = readingsOf(factsOfWords(index, readWords, typing), index.software.count(), typing);
-  const { page, total } = ranked(index, input, asked);
+  const { page, total } = answers.of(input, () => {
+    const readWords = words.flatMap((word, at) => (read[at] ?? []).map((each): ReadWord => ({ ...word, ...each })));
+    return answerOf(index, readWords, input);
+  });
   const slugs = page.map(({ slug }) => slug);
   const { state, found } = await show(lines, slugs);
-  const results = page.flatMap(({ slug, score, hits }): Found<Of>[] => {
+  const results = page.flatMap(({ slug, score, why }): Found<Of>[] => {
     const software = found.get(slug);
-    return software === undefined ? [] : [{ ...software, score, why: reasonsOf(hits, asked) }];
+    return software === undefined ? [] : [{ ...software, score, why }];
   });
   return { answer: { results, total, categories: categories() }, state };
+}
+
+function answerOf(index: SearchIndex, words: readonly ReadWord[], input: SearchInput): RankedAnswer {
+  const typing = input.typing ?? false;
+  const asked = readingsOf(factsOfWords(index, words, typing), index.software.count(), typing);
+  const { page, total } = ranked(index, input, asked);
+  return { page: page.map(({ slug, score, hits }) => ({ slug, score, why: reasonsOf(hits, asked) })), total };
 }
 
 async function linesAtState(

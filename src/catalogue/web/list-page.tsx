@@ -1,7 +1,7 @@
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Language } from "#src/kernel/language.ts";
 import { EmptyState } from "#src/platform/ui/empty-state.tsx";
-import { FilterBar } from "#src/platform/ui/filter-bar.tsx";
+import { type Filter, FilterBar } from "#src/platform/ui/filter-bar.tsx";
 import { onceFor } from "#src/platform/ui/kept.tsx";
 import { ButtonLink, Link } from "#src/platform/ui/link.tsx";
 import { Notice } from "#src/platform/ui/notice.tsx";
@@ -66,38 +66,34 @@ export function Results({ results, total, cut, maySubmit, mayCorrect, nearest, .
 
 export function Filters({ language, listing, categories }: ListProps): JSX.Element {
   const t = catalogueTexts(language);
+  const { licence, category } = filtersOf(categories, language);
   return (
     <FilterBar
       action="/catalogue"
       search={{ name: "recherche", label: t.search, value: listing.search }}
-      filters={[
-        {
-          name: "licence",
-          label: t.freedom,
-          empty: t.anyFreedom,
-          value: freedomWord(listing.free),
-          options: [
-            { value: freedomWord(true) ?? "", label: t.onlyFree },
-            { value: freedomWord(false) ?? "", label: t.onlyProprietary },
-          ],
-        },
-        {
-          name: "categorie",
-          label: t.category,
-          empty: t.anyCategory,
-          value: listing.category,
-          options: categoryOptions(categories, language),
-        },
-      ]}
+      filters={[chosen(licence, freedomWord(listing.free)), chosen(category, listing.category)]}
       primary={asksNothing(listing)}
       clearHref={asksNothing(listing) ? undefined : "/catalogue"}
     />
   );
 }
 
-const categoryOptions = onceFor((categories: readonly CountedCategory[], language) =>
-  categories.filter(({ all }) => all > 0).map(({ id, label }) => ({ value: id, label: label[language] })),
-);
+/** By categories, which are the same as long as the catalogue is: among more than a hundred, the most of what the page writes. */
+const filtersOf = onceFor((categories: readonly CountedCategory[], language): Readonly<Record<"licence" | "category", Filter>> => {
+  const t = catalogueTexts(language);
+  const freedoms = [
+    { value: freedomWord(true) ?? "", label: t.onlyFree },
+    { value: freedomWord(false) ?? "", label: t.onlyProprietary },
+  ];
+  const served = categories.filter(({ all }) => all > 0).map(({ id, label }) => ({ value: id, label: label[language] }));
+  return {
+    licence: { name: "licence", label: t.freedom, empty: t.anyFreedom, options: freedoms, constant: true },
+    category: { name: "categorie", label: t.category, empty: t.anyCategory, options: served, constant: true },
+  };
+});
+
+const chosen = (filter: Filter, value: string | undefined): Filter =>
+  value === undefined ? filter : { ...filter, value, constant: false };
 
 type NothingFoundProps = Pick<ResultsProps, "language" | "maySubmit" | "mayCorrect" | "nearest"> & { search: string };
 
@@ -157,6 +153,7 @@ const columnsIn = (language: Language): Readonly<Record<"searched" | "browsed", 
   const why: Column<Listed> = {
     key: "pourquoi",
     label: t.columns.why,
+    dependsOn: ({ line, why = line }) => why,
     render: (listed) => reasonsIn(listed.why ?? [], language),
   };
   const uses: Column<Listed> = {

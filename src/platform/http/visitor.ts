@@ -1,4 +1,3 @@
-import DataLoader from "dataloader";
 import { type RawBuilder, sql } from "kysely";
 import { agentOf } from "#src/kernel/agent.ts";
 import type { AuthorityId, DepartmentId, PersonId } from "#src/kernel/ids.ts";
@@ -6,6 +5,7 @@ import { isLanguage, type Language } from "#src/kernel/language.ts";
 import { isRole } from "#src/kernel/rights.ts";
 import type { Database } from "#src/platform/db/database.ts";
 import type { ReadBeside } from "#src/platform/db/read-beside.ts";
+import { together } from "#src/platform/db/together.ts";
 import type { Deps } from "#src/platform/deps.ts";
 import type { Visitor } from "./context.ts";
 
@@ -45,13 +45,10 @@ export function visitorsFrom(
   { auth, db }: Pick<Deps, "auth" | "db">,
   besides: readonly ReadBeside<unknown>[] = [],
 ): (headers: Headers) => Promise<Resolved> {
-  const people = new DataLoader((tokens: readonly string[]) => peopleOfSessions(db, tokens, besides), {
-    cache: false,
-    batchScheduleFn: (ask) => void setImmediate(ask),
-  });
+  const personOf = together((tokens: readonly string[]) => peopleOfSessions(db, tokens, besides));
   return async (headers) => {
     const token = await auth.tokenOf(headers);
-    const row = token === undefined ? undefined : await people.load(token);
+    const row = token === undefined ? undefined : await personOf(token);
     return row === undefined ? { visitor: { kind: "signed-out" }, beside: {} } : { visitor: visitorOf(row), beside: row.beside };
   };
 }

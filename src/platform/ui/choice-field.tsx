@@ -2,7 +2,6 @@ import type { Child } from "hono/jsx";
 import type { JSX } from "hono/jsx/jsx-runtime";
 import { FieldErrorText, FieldFrame, FieldHint, type FieldProps, RequiredMark, useFieldWiring } from "./field-frame.tsx";
 import { useTyped, useTypedList } from "./form-context.tsx";
-import { kept } from "./kept.tsx";
 import { useUiTexts } from "./language.tsx";
 
 export type Option = { value: string; label: string; hint?: Child; disabled?: boolean | undefined };
@@ -26,9 +25,6 @@ const optionsIn = (entries: readonly (Option | OptionGroup)[], chosen: string | 
     )}
   </>
 );
-
-/** Where a list is the same on every page, as a vocabulary is, its options are made once. */
-const NoneChosen = kept((entries: readonly (Option | OptionGroup)[]) => optionsIn(entries, undefined));
 
 export type SelectFieldProps = FieldProps & {
   options: readonly (Option | OptionGroup)[];
@@ -56,7 +52,7 @@ export function SelectField(props: SelectFieldProps): JSX.Element {
         aria-invalid={wiring.error ? "true" : undefined}
       >
         {props.empty !== false && <option value="">{props.empty ?? t.choose}</option>}
-        {chosen ? optionsIn(props.options, chosen) : <NoneChosen of={props.options} />}
+        {optionsIn(props.options, chosen)}
       </select>
     </FieldFrame>
   );

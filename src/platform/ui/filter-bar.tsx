@@ -4,10 +4,19 @@ import { type Option, SelectField } from "./choice-field.tsx";
 import { Hidden } from "./field.tsx";
 import { SearchField } from "./file-field.tsx";
 import { Icon } from "./icon.tsx";
+import { kept } from "./kept.tsx";
 import { useUiTexts } from "./language.tsx";
 import { Link, safeHref } from "./link.tsx";
 
-export type Filter = { name: string; label: string; options: readonly Option[]; value?: string | undefined; empty?: string | undefined };
+export type Filter = {
+  name: string;
+  label: string;
+  options: readonly Option[];
+  value?: string | undefined;
+  empty?: string | undefined;
+  /** This very object is given for every page: as long as nothing is chosen, its field is made once. */
+  constant?: boolean | undefined;
+};
 
 export type FilterBarProps = {
   action: string;
@@ -42,9 +51,7 @@ export function FilterBar({
       <form class="filters" action={safeHref(action)} method="get">
         {Object.entries(keep).map(([name, value]) => value !== undefined && <Hidden name={name} value={value} />)}
         {search && <SearchField name={search.name} label={search.label} value={search.value} />}
-        {filters.map((filter) => (
-          <PlainSelect filter={filter} all={filter.empty ?? t.all} />
-        ))}
+        {filters.map((filter) => (filter.constant ? <SameSelect of={filter} /> : <PlainSelect filter={filter} />))}
         {children}
         <div class="filters-acts">
           <button class="ds-button" type="submit" data-variant={primary ? "primary" : "secondary"} id="filtres-envoyer">
@@ -59,19 +66,22 @@ export function FilterBar({
 }
 
 /** A filter is never required: no mark beside its name. */
-function PlainSelect({ filter, all }: { filter: Filter; all: string }): JSX.Element {
+function PlainSelect({ filter }: { filter: Filter }): JSX.Element {
+  const t = useUiTexts();
   return (
     <SelectField
       name={filter.name}
       label={filter.label}
       options={filter.options}
       value={filter.value}
-      empty={all}
+      empty={filter.empty ?? t.all}
       mark={false}
       id={`filtre-${filter.name}`}
     />
   );
 }
+
+const SameSelect = kept((filter: Filter) => <PlainSelect filter={filter} />);
 
 /** The list as files, in open formats. */
 export function ExportLinks({
