@@ -1,10 +1,9 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql } from "kysely";
+import { sql } from "kysely";
 import { describe, expect, it, vi } from "vitest";
 import { newId } from "#src/kernel/ids.ts";
-import { type Database, openPool } from "#src/platform/db/database.ts";
+import type { Database } from "#src/platform/db/database.ts";
 import { readAuthority } from "#src/platform/db/in-authority.ts";
-import type { DB } from "#src/platform/db/schema.ts";
-import { testDatabase } from "#src/platform/db/testing.ts";
+import { testDatabase, watchedDatabase } from "#src/platform/db/testing.ts";
 import { loadCatalogue } from "#src/sources/public.ts";
 import type { SearchInput } from "../domain/search.ts";
 import { putSoftware, refreshWords, softwareBySlug } from "../public.ts";
@@ -63,19 +62,13 @@ describe("what searches know of the catalogue", () => {
 
   it("is proved by the one question that a search of known words asks", async () => {
     await givenSoftware(db, { slug: "balance", terms: ["pesée"] }, { slug: "niveau", terms: ["mesure"] });
-    const sent: string[] = [];
-    const watched = new Kysely<DB>({
-      dialect: new PostgresDialect({ pool: openPool(url, { max: 1 }) }),
-      plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-      log: ({ query }) => void sent.push(query.sql),
-    });
+    const { db: watched, sent } = watchedDatabase(url);
     expect(await slugs("pesée", watched)).toEqual(["balance"]);
     sent.length = 0;
     expect(await slugs("pesée", watched)).toEqual(["balance"]);
     expect(sent).toHaveLength(1);
     await db.transaction().execute((trx) => change(trx, "niveau", ["pesée"]));
     expect(await slugs("pesée", watched)).toEqual(["balance", "niveau"]);
-    await watched.destroy();
   });
 
   it("is nothing once the words were emptied by hand", async () => {

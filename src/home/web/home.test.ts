@@ -1,4 +1,3 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
 import { anAgent, anAuthority, type TestAuthority } from "#src/authorities/testing.ts";
 import { anInstallation } from "#src/inventory/testing.ts";
@@ -6,9 +5,8 @@ import type { Agent } from "#src/kernel/agent.ts";
 import type { LocalDate } from "#src/kernel/dates.ts";
 import { newId } from "#src/kernel/ids.ts";
 import { ok } from "#src/kernel/result.ts";
-import { openPool } from "#src/platform/db/database.ts";
 import { inAuthority } from "#src/platform/db/in-authority.ts";
-import type { DB } from "#src/platform/db/schema.ts";
+import { watchedDatabase } from "#src/platform/db/testing.ts";
 import { wordsOf } from "#src/platform/http/test-app.ts";
 import { testDeps } from "#src/platform/testing.ts";
 import { storeStory } from "#src/requests/db/list-testing.ts";
@@ -246,20 +244,13 @@ describe("the home page", () => {
   });
 
   it("asks three queries at most", async () => {
-    const sent: string[] = [];
-    const dialect = new PostgresDialect({ pool: openPool(deps.url, { max: 1 }) });
-    const watched = new Kysely<DB>({
-      dialect,
-      plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-      log: ({ query }) => void sent.push(query.sql),
-    });
+    const { db: watched, sent } = watchedDatabase(deps.url);
     const fresh = await anAuthority(deps);
     for (const agent of [ours.guarantor, fresh.administrator]) {
       sent.length = 0;
       await viewHome({ db: watched }, agent, "2026-03-24" as LocalDate);
       expect(sent.filter((text) => !/set_config|^(begin|rollback|commit|start)/.test(text))).toHaveLength(3);
     }
-    await watched.destroy();
   });
 });
 

@@ -1,6 +1,5 @@
 import { parseCsv } from "hucre/csv";
 import { readOds } from "hucre/ods";
-import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
 import { anAuthority, type TestAuthority } from "#src/authorities/testing.ts";
 import { givenSoftware } from "#src/catalogue/testing.ts";
@@ -8,9 +7,8 @@ import { type ContractFacts, declareContract } from "#src/contracts/public.ts";
 import { anInstallation } from "#src/inventory/testing.ts";
 import type { LocalDate } from "#src/kernel/dates.ts";
 import { type InstallationId, newId } from "#src/kernel/ids.ts";
-import { openPool } from "#src/platform/db/database.ts";
 import { readAuthority } from "#src/platform/db/in-authority.ts";
-import type { DB } from "#src/platform/db/schema.ts";
+import { watchedDatabase } from "#src/platform/db/testing.ts";
 import { wordsOf } from "#src/platform/http/test-app.ts";
 import { testDeps } from "#src/platform/testing.ts";
 import { keepMonths } from "../public.ts";
@@ -164,19 +162,13 @@ describe("the page of the share of free software", () => {
   });
 
   it("asks no more queries when there is more to count", async () => {
-    const sent: string[] = [];
-    const watched = new Kysely<DB>({
-      dialect: new PostgresDialect({ pool: openPool(deps.url, { max: 1 }) }),
-      plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-      log: ({ query }) => void sent.push(query.sql),
-    });
+    const { db: watched, sent } = watchedDatabase(deps.url);
     await readAuthority(watched, town.id, (reader) => viewElected(reader, deps.now()));
     await someOpenness(deps, neighbour.id);
     const first = sent.length;
     sent.length = 0;
     await readAuthority(watched, neighbour.id, (reader) => viewElected(reader, deps.now()));
     expect(sent.length).toBeLessThanOrEqual(first);
-    await watched.destroy();
   });
 });
 

@@ -27,7 +27,11 @@ export function openPool(connectionString: string, options: pg.PoolConfig = {}):
   return pool;
 }
 
-/** Columns are snake_case in SQL and camelCase in code; what lies inside JSON is left as it is. */
-export function openDatabase(pool: pg.Pool): Database {
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
+/** `told`: hears of each statement that is sent. Columns are snake_case in SQL and camelCase in code; what lies inside JSON is left as it is. */
+export function openDatabase(pool: pg.Pool, told?: (statement: string) => void): Database {
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    ...(told && { log: ({ query }) => told(query.sql) }),
+  });
 }

@@ -24,6 +24,16 @@ export async function testDatabase(prepared?: Prepared): Promise<TestDatabase> {
   return { db, url: testUrl(name) };
 }
 
+export type WatchedDatabase = { readonly db: Database; readonly sent: string[] };
+
+/** The same database by one more connection, which tells the statements that it sends. Closed when the file ends. */
+export function watchedDatabase(url: string): WatchedDatabase {
+  const sent: string[] = [];
+  const db = openDatabase(openPool(url, { max: 1 }), (statement) => void sent.push(statement));
+  afterAll(() => db.destroy());
+  return { db, sent };
+}
+
 /** Files run beside each other: one prepares, the others wait for it. */
 async function ensurePrepared(admin: Pool, { name, prepare }: Prepared): Promise<string> {
   const template = `${TEMPLATE}_${name}`;

@@ -1,4 +1,4 @@
-import { raw } from "hono/html";
+import { html } from "hono/html";
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Language } from "#src/kernel/language.ts";
 import { useLanguage } from "./language.tsx";
@@ -32,5 +32,5 @@ export function always(render: (language: Language) => JSX.Element): () => JSX.E
 
 /** Elements as they are written, in what is being rendered. */
 export function markupOf(elements: JSX.Element): JSX.Element {
-  return raw(String(elements));
+  return html`${elements}`;
 }
