@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "#src/platform/db/database.ts";
+import { together } from "#src/platform/db/together.ts";
 import { type QueryWord, queryOf } from "../domain/query.ts";
 import { factsOfWords, type ReadWord } from "../domain/ranking/known-words.ts";
 import { ranked } from "../domain/ranking/ranked.ts";
@@ -101,11 +102,22 @@ async function linesAtState(
   }
   if (seen !== undefined && found.size === slugs.length) return { state: seen, found };
   const missing = slugs.filter((slug) => !found.has(slug));
-  const { state, found: read } = await readAtState(reader, missing, LINE);
+  const { state, found: read } = await missingLines(reader, missing);
   if (state !== undefined) lines.keep(read.values(), state.generation);
   for (const line of read.values()) found.set(line.slug, { line });
   return { state, found };
 }
+
+const missingLines = together(async (reader, questions: readonly (readonly string[])[]): Promise<readonly Shown<SoftwareLine>[]> => {
+  const { state, found } = await readAtState(reader, [...new Set(questions.flat())], LINE);
+  return questions.map((slugs) => {
+    const lines = slugs.flatMap((slug): [string, SoftwareLine][] => {
+      const line = found.get(slug);
+      return line === undefined ? [] : [[slug, line]];
+    });
+    return { state, found: new Map(lines) };
+  });
+});
 
 /** The software of these addresses, and the state of the catalogue at the same instant. */
 async function readAtState<Row extends { readonly slug: string }, Of>(

@@ -29,25 +29,13 @@ export const CATALOGUE_SEEN: ReadBeside<CatalogueState> = {
                                        'wholeAt', st.whole_at, 'writes', false) from search_state st)`,
 };
 
-/**
- * `texts`: words as they were typed. What a search asks before it ranks, when this process does not know its words. Out of
- * transactions, searches that come in together ask together.
- */
-export function searchState(reader: Database, texts: readonly string[]): Promise<SearchState> {
-  if (reader.isTransaction) return stateAndWords(reader, texts);
-  const ask = asking.get(reader) ?? together((questions: readonly (readonly string[])[]) => statesOf(reader, questions));
-  asking.set(reader, ask);
-  return ask(texts);
-}
-
-const asking = new WeakMap<Database, (texts: readonly string[]) => Promise<SearchState>>();
-
-async function statesOf(reader: Database, questions: readonly (readonly string[])[]): Promise<readonly SearchState[]> {
+/** Of words as they were typed. What a search asks before it ranks, when this process does not know its words. */
+export const searchState = together(async (reader, questions: readonly (readonly string[])[]): Promise<readonly SearchState[]> => {
   const texts = [...new Set(questions.flat())];
   const state = await stateAndWords(reader, texts);
   const read = new Map(texts.map((text, at) => [text, state.read[at] ?? []]));
   return questions.map((asked) => ({ ...state, read: asked.map((text) => read.get(text) ?? []) }));
-}
+});
 
 async function stateAndWords(reader: Database, texts: readonly string[]): Promise<SearchState> {
   type Row = Omit<SearchState, "read"> & { readonly read: readonly (readonly [number, string, string])[] };

@@ -45,10 +45,10 @@ export function visitorsFrom(
   { auth, db }: Pick<Deps, "auth" | "db">,
   besides: readonly ReadBeside<unknown>[] = [],
 ): (headers: Headers) => Promise<Resolved> {
-  const personOf = together((tokens: readonly string[]) => peopleOfSessions(db, tokens, besides));
+  const personOf = together((database, tokens: readonly string[]) => peopleOfSessions(database, tokens, besides));
   return async (headers) => {
     const token = await auth.tokenOf(headers);
-    const row = token === undefined ? undefined : await personOf(token);
+    const row = token === undefined ? undefined : await personOf(db, token);
     return row === undefined ? { visitor: { kind: "signed-out" }, beside: {} } : { visitor: visitorOf(row), beside: row.beside };
   };
 }
