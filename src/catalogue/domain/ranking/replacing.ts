@@ -1,5 +1,5 @@
 import { SAID_PLACES } from "../search-index/sayings.ts";
-import type { SearchIndex } from "../search-index/search-index.ts";
+import type { SearchIndex, Taking } from "../search-index/search-index.ts";
 import { LISTED } from "./asked-words.ts";
 import type { MetWord } from "./met-words.ts";
 
@@ -21,10 +21,9 @@ export function replacingWords(
   metBySoftware: ReadonlyMap<number, readonly MetWord[]>,
 ): ReadonlyMap<number, readonly MetWord[]> {
   const added = new Map<number, MetWord[]>();
-  const usesOf = usesIn(index);
   for (const [product, met] of metBySoftware) {
     for (const named of namedIn(index, product, met)) {
-      for (const { software, place, strength } of takingPlaceOf(index, product, usesOf)) {
+      for (const { software, place, strength } of takingPlaceOf(index, product)) {
         const words = added.get(software) ?? [];
         added.set(software, words);
         for (const word of named) words.push({ ...word, place, product, strength });
@@ -48,13 +47,24 @@ function isSaidWhole(words: readonly MetWord[]): boolean {
   return [...bySize].some(([size, all]) => new Set(all.map(({ reading }) => reading.stemId)).size >= size);
 }
 
-type Taking = { readonly software: number; readonly place: "replaces" | "same-use"; readonly strength: number };
+/** As many products are remembered at most. */
+const MOST_REMEMBERED = 2_000;
 
-function takingPlaceOf(index: SearchIndex, product: number, usesOf: UsesOf): readonly Taking[] {
-  const uses = usesOf(product);
+/** The same for whoever names the product: found out once. */
+function takingPlaceOf(index: SearchIndex, product: number): readonly Taking[] {
+  const known = index.takings.get(product);
+  if (known !== undefined) return known;
+  if (index.takings.size >= MOST_REMEMBERED) index.takings.clear();
+  const found = findTakings(index, product);
+  index.takings.set(product, found);
+  return found;
+}
+
+function findTakings(index: SearchIndex, product: number): readonly Taking[] {
+  const uses = usesOf(index, product);
   const declared = index.software.replacing(index.software.at(product).slug);
   const shared = (software: number): number => {
-    const theirs = usesOf(software);
+    const theirs = usesOf(index, software);
     let both = 0;
     for (const use of uses) if (theirs.has(use)) both++;
     return both / Math.max(1, uses.size);
@@ -70,20 +80,11 @@ function takingPlaceOf(index: SearchIndex, product: number, usesOf: UsesOf): rea
 const isUse = (place: number): boolean => SAID_PLACES[place] === "term" || SAID_PLACES[place] === "category";
 
 /** The words of its business words and categories. */
-type UsesOf = (software: number) => ReadonlySet<number>;
-
-/** Products of one name are many, and what replaces them is often the same: read once in a search. */
-function usesIn({ software, sayings, lexicon }: SearchIndex): UsesOf {
-  const known = new Map<number, ReadonlySet<number>>();
-  return (id) => {
-    const before = known.get(id);
-    if (before !== undefined) return before;
-    const uses = new Set<number>();
-    const [from, to] = software.rowsOf(id);
-    for (let row = from; row < to; row++) if (isUse(sayings.placeAt(row))) uses.add(lexicon.stemOf(sayings.writtenAt(row)));
-    known.set(id, uses);
-    return uses;
-  };
+function usesOf({ software, sayings, lexicon }: SearchIndex, id: number): ReadonlySet<number> {
+  const uses = new Set<number>();
+  const [from, to] = software.rowsOf(id);
+  for (let row = from; row < to; row++) if (isUse(sayings.placeAt(row))) uses.add(lexicon.stemOf(sayings.writtenAt(row)));
+  return uses;
 }
 
 /** The first software, the surest first, that have the word among their business words or categories. */

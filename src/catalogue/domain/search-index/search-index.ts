@@ -16,6 +16,9 @@ export type Vocabularies = {
   readonly functionWords: readonly FunctionWord[];
 };
 
+/** A software that can take the place of a product, and how much of it. */
+export type Taking = { readonly software: number; readonly place: "replaces" | "same-use"; readonly strength: number };
+
 /** All by which software is found, in memory. Changed between two searches, never during one. */
 export type SearchIndex = {
   readonly lexicon: Lexicon;
@@ -27,6 +30,8 @@ export type SearchIndex = {
   readonly functions: Functions;
   readonly ignored: ReadonlySet<string>;
   readonly categories: ReadonlyMap<string, Category>;
+  /** By product: what can take its place, once it was asked; forgotten when software changes. */
+  readonly takings: Map<number, readonly Taking[]>;
   /** Adds software of which none is there: to be followed, once all are added, by `settle`. */
   readonly add: (software: IndexedSoftware) => void;
   readonly settle: () => void;
@@ -44,6 +49,7 @@ export function newSearchIndex({ categories, ignored, functions: known, function
   const phrases = emptyPhrases();
   const sayings = emptySayings(lexicon.stemOf, software.order);
   const functions = emptyFunctions(software.order, software.isThere);
+  const takings = new Map<number, readonly Taking[]>();
   const isKept = (row: number): boolean => software.isThere(sayings.softwareAt(row));
   for (const { id, label } of known) functions.labels.set(id, label);
   countFunctionWords(lexicon, functions, functionWords);
@@ -84,6 +90,7 @@ export function newSearchIndex({ categories, ignored, functions: known, function
     functions,
     ignored: new Set(ignored),
     categories: new Map(categories.map((category) => [category.id, category])),
+    takings,
     add,
     warm: () => {
       lookalikes("", 0);
@@ -102,6 +109,7 @@ export function newSearchIndex({ categories, ignored, functions: known, function
       for (const each of fresh) add(each);
       sayings.postings.extend(from);
       functions.postings.extend(firstServing);
+      takings.clear();
     },
     wasted: () => software.rowsGone() / Math.max(1, sayings.length()),
   };
