@@ -28,7 +28,7 @@ export async function browseSoftware(
   return { results: rows.map(({ total: _, ...row }) => softwareOf(row)), total: rows[0]?.total ?? 0 };
 }
 
-/** Every category of the vocabulary, with how much software it has. */
+/** The categories that software has, and how much of it. The same object as long as the catalogue is the same. */
 export async function countedCategories(reader: Database): Promise<readonly CountedCategory[]> {
   return (await currentIndex(reader, [])).categories();
 }

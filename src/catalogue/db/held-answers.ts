@@ -1,9 +1,12 @@
 import type { SearchInput, Why } from "../domain/search.ts";
+import type { Category } from "../domain/software.ts";
 
 /** What answers a search, by the addresses of software. */
 export type RankedAnswer = {
   readonly page: readonly { readonly slug: string; readonly score: number; readonly why: readonly Why[] }[];
   readonly total: number;
+  /** Of all that answers, whichever category is asked for, and this one: among which to choose. */
+  readonly categories: readonly Category[];
 };
 
 /** The answers to what was searched last, until the catalogue changes: the next page of a list, what many ask, a word typed again. */

@@ -56,7 +56,7 @@ export async function currentIndex(reader: Database, typed: readonly string[]): 
 
 function currentOf(held: Held, read: CurrentIndex["read"]): CurrentIndex {
   const { index, lines, answers } = held;
-  return { index, read, categories: () => (held.categories ??= categoryCounts(index)), lines, answers };
+  return { index, read, categories: () => (held.categories ??= categoryCounts(index).filter(({ all }) => all > 0)), lines, answers };
 }
 
 /** What a search may begin with: proved by what the database says of the catalogue afterwards, or begun again with `currentIndex`. */

@@ -7,13 +7,14 @@ import { aRecord, imported, someTypedWords } from "#src/sources/testing.ts";
 import { correctSoftware } from "#src/sources/usecases/correct-software.ts";
 import { decidePair } from "#src/sources/usecases/decide-pair.ts";
 import { withdrawWords } from "#src/sources/usecases/withdraw-words.ts";
+import type { SearchInput } from "../domain/search.ts";
 import type { SoftwareLine } from "../domain/software.ts";
 import { givenSoftware } from "../testing.ts";
 import { refreshWords } from "./refresh-words.ts";
 import { searchCatalogue, searchLines } from "./search-software.ts";
 import { CATALOGUE_SEEN, type CatalogueState } from "./search-state.ts";
 import { softwareBySlugs } from "./software-queries.ts";
-import { putSoftware } from "./write-catalogue.ts";
+import { putSoftware, putVocabularies } from "./write-catalogue.ts";
 
 const { db, url } = await testDatabase();
 const deps = { db, now: () => new Date("2026-11-21T10:00:00Z") };
@@ -137,5 +138,27 @@ describe("the answers of searches", () => {
       [20, 30],
     ]);
     expect(await ask()).toEqual(first);
+  });
+
+  it("name the categories of what is found, whichever is asked for, and the one that is asked for", async () => {
+    const label = (id: string) => ({ fr: id, en: id });
+    const categories = ["accueil", "bureau", "carte"].map((id) => ({ id, label: label(id) }));
+    await db.transaction().execute((trx) => putVocabularies(trx, { categories, ignoredWords: [] }));
+    await givenSoftware(
+      db,
+      { slug: "loupe", terms: ["agrandissement"], categories: ["carte", "bureau"] },
+      { slug: "jumelles", terms: ["agrandissement"], categories: ["carte"], free: false },
+      { slug: "cloche", terms: ["sonnerie"], categories: ["accueil"] },
+    );
+    const among = async (more: Partial<SearchInput>) =>
+      (await searchCatalogue(db, { text: "agrandissement", limit: 20, ...more })).categories.map(({ id }) => id);
+    expect(await among({})).toEqual(["bureau", "carte"]);
+    expect(await among({ category: "bureau" })).toEqual(["bureau", "carte"]);
+    expect(await among({ category: "accueil" })).toEqual(["accueil", "bureau", "carte"]);
+    expect(await among({ free: false })).toEqual(["carte"]);
+    expect(await among({ text: "nulle part" })).toEqual([]);
+    expect((await searchCatalogue(db, { text: "agrandissement", limit: 20, category: "bureau" })).results.map(({ slug }) => slug)).toEqual([
+      "loupe",
+    ]);
   });
 });

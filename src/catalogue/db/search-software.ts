@@ -7,9 +7,8 @@ import { ranked } from "../domain/ranking/ranked.ts";
 import { readingsOf } from "../domain/readings.ts";
 import { reasonsOf } from "../domain/reasons.ts";
 import type { Found, SearchAnswer, SearchInput } from "../domain/search.ts";
-import type { CountedCategory } from "../domain/search-index/category-counts.ts";
 import type { SearchIndex } from "../domain/search-index/search-index.ts";
-import type { Software, SoftwareLine } from "../domain/software.ts";
+import type { Category, Software, SoftwareLine } from "../domain/software.ts";
 import type { RankedAnswer } from "./held-answers.ts";
 import { type CurrentIndex, currentIndex, supposedIndex } from "./held-index.ts";
 import type { HeldLines } from "./held-lines.ts";
@@ -17,7 +16,7 @@ import { LINE, type SoftwareColumns, WHOLE } from "./row.ts";
 import { CATALOGUE_STATE, type CatalogueState } from "./search-state.ts";
 
 /** A search, and the categories among which to choose. */
-export type CatalogueAnswer<Of = Software> = SearchAnswer<Of> & { readonly categories: readonly CountedCategory[] };
+export type CatalogueAnswer<Of = Software> = SearchAnswer<Of> & { readonly categories: readonly Category[] };
 
 /**
  * From a sentence, a business word or a proprietary name to ranked software, the free ones first, each with its reasons. Ranked in
@@ -64,12 +63,12 @@ async function searched<Of>(reader: Database, input: SearchInput, show: Show<Of>
 type Answered<Of> = { readonly answer: Omit<CatalogueAnswer<Of>, "cut">; readonly state: CatalogueState | undefined };
 
 async function answerFrom<Of>(
-  { index, read, categories, lines, answers }: CurrentIndex,
+  { index, read, lines, answers }: CurrentIndex,
   words: readonly QueryWord[],
   input: SearchInput,
   show: Show<Of>,
 ): Promise<Answered<Of>> {
-  const { page, total } = answers.of(input, () => {
+  const { page, total, categories } = answers.of(input, () => {
     const readWords = words.flatMap((word, at) => (read[at] ?? []).map((each): ReadWord => ({ ...word, ...each })));
     return answerOf(index, readWords, input);
   });
@@ -79,14 +78,18 @@ async function answerFrom<Of>(
     const software = found.get(slug);
     return software === undefined ? [] : [{ ...software, score, why }];
   });
-  return { answer: { results, total, categories: categories() }, state };
+  return { answer: { results, total, categories }, state };
 }
 
 function answerOf(index: SearchIndex, words: readonly ReadWord[], input: SearchInput): RankedAnswer {
   const typing = input.typing ?? false;
   const asked = readingsOf(factsOfWords(index, words, typing), index.software.count(), typing);
-  const { page, total } = ranked(index, input, asked);
-  return { page: page.map(({ slug, score, hits }) => ({ slug, score, why: reasonsOf(hits, asked) })), total };
+  const { page, total, categories } = ranked(index, input, asked);
+  return {
+    page: page.map(({ slug, score, hits }) => ({ slug, score, why: reasonsOf(hits, asked) })),
+    total,
+    categories: [...index.categories.values()].filter(({ id }) => categories.has(id) || id === input.category),
+  };
 }
 
 async function linesAtState(

@@ -13,6 +13,7 @@ import { addHref, hrefOf } from "./listing.ts";
 import { catalogueTexts } from "./texts.ts";
 
 export type BrowseProps = ListProps & {
+  readonly categories: readonly CountedCategory[];
   readonly size: { readonly free: number; readonly proprietary: number };
   readonly mayCorrect: boolean;
 };
@@ -81,7 +82,7 @@ function ThemeList({
   language: Language;
 }): JSX.Element | null {
   const t = catalogueTexts(language);
-  const own = THEMES[theme].flatMap((id) => categories.filter((category) => category.id === id && category.all > 0));
+  const own = THEMES[theme].flatMap((id) => categories.filter((category) => category.id === id));
   if (own.length === 0) return null;
   return (
     <div>

@@ -7,7 +7,6 @@ import { ButtonLink, Link } from "#src/platform/ui/link.tsx";
 import { Notice } from "#src/platform/ui/notice.tsx";
 import { Pagination, ResultCount } from "#src/platform/ui/pagination.tsx";
 import { type Column, DataTable, ListRegion } from "#src/platform/ui/table.tsx";
-import type { CountedCategory } from "../db/browse-software.ts";
 import type { FoundSoftware } from "../domain/search.ts";
 import type { Category, Software, SoftwareLine } from "../domain/software.ts";
 import { ListExports } from "./export-links.tsx";
@@ -21,7 +20,8 @@ export type Listed = { readonly line: SoftwareLine } & Partial<Pick<Software, "t
 export type ListProps = {
   readonly language: Language;
   readonly listing: Listing;
-  readonly categories: readonly CountedCategory[];
+  /** Among which to choose. */
+  readonly categories: readonly Category[];
 };
 
 export type ResultsProps = ListProps & {
@@ -78,17 +78,17 @@ export function Filters({ language, listing, categories }: ListProps): JSX.Eleme
   );
 }
 
-/** By categories, which are the same as long as the catalogue is: among more than a hundred, the most of what the page writes. */
-const filtersOf = onceFor((categories: readonly CountedCategory[], language): Readonly<Record<"licence" | "category", Filter>> => {
+/** By categories, of which there may be more than a hundred: the most of what the page writes. */
+const filtersOf = onceFor((categories: readonly Category[], language): Readonly<Record<"licence" | "category", Filter>> => {
   const t = catalogueTexts(language);
   const freedoms = [
     { value: freedomWord(true) ?? "", label: t.onlyFree },
     { value: freedomWord(false) ?? "", label: t.onlyProprietary },
   ];
-  const served = categories.filter(({ all }) => all > 0).map(({ id, label }) => ({ value: id, label: label[language] }));
+  const options = categories.map(({ id, label }) => ({ value: id, label: label[language] }));
   return {
     licence: { name: "licence", label: t.freedom, empty: t.anyFreedom, options: freedoms, constant: true },
-    category: { name: "categorie", label: t.category, empty: t.anyCategory, options: served, constant: true },
+    category: { name: "categorie", label: t.category, empty: t.anyCategory, options, constant: true },
   };
 });
 

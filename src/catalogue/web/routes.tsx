@@ -6,7 +6,7 @@ import { notFound } from "#src/platform/http/errors.tsx";
 import type { Routes } from "#src/platform/http/routes.ts";
 import { show } from "#src/platform/http/show.tsx";
 import { Title } from "#src/platform/ui/title.tsx";
-import { browseSoftware, type CountedCategory, catalogueSize, categoriesByIds, countedCategories } from "../db/browse-software.ts";
+import { browseSoftware, catalogueSize, categoriesByIds, countedCategories } from "../db/browse-software.ts";
 import { nearestCategories, noteFailedSearch } from "../db/failed-searches.ts";
 import { type CatalogueAnswer, searchCatalogue, searchLines } from "../db/search-software.ts";
 import { CATALOGUE_SEEN } from "../db/search-state.ts";
@@ -111,7 +111,8 @@ type List<Of> = {
   readonly results: readonly (Of | Found<Of>)[];
   readonly total: number;
   readonly cut: boolean;
-  readonly categories: readonly CountedCategory[];
+  /** Among which to choose. */
+  readonly categories: readonly Category[];
   readonly nearest: readonly Category[];
 };
 /** How software is read for a list: found by a search, or one after the other. */

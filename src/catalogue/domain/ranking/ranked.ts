@@ -12,7 +12,12 @@ import { replacingWords } from "./replacing.ts";
 import { scoreOf } from "./scores.ts";
 
 export type Ranked = { readonly slug: string; readonly score: number; readonly hits: readonly Hit[] };
-export type Ranking = { readonly page: readonly Ranked[]; readonly total: number };
+export type Ranking = {
+  readonly page: readonly Ranked[];
+  readonly total: number;
+  /** Of all that answers, whichever category is asked for. */
+  readonly categories: ReadonlySet<string>;
+};
 
 /** Settles between equals: what replaces much and is known elsewhere first. */
 const PRIOR = 0.004;
@@ -33,19 +38,16 @@ export function ranked(index: SearchIndex, input: SearchInput, asked: readonly A
   };
   const found = [...new Set([...met.keys(), ...replacing.keys()])]
     .map((id) => ({ id, facts: index.software.at(id) }))
-    .filter(({ facts }) => isWanted(facts, input))
-    .map(({ id, facts }) => {
+    .filter(({ facts }) => input.free === undefined || facts.free === input.free)
+    .map(({ id, facts }): Scored => {
       const said = scoreOf(wordsOf(id), served.get(id)?.score ?? 0);
       return { id, facts, said, score: settled(Math.min(1, said + priorOf(facts))) };
     });
-  const best = { free: 0, all: 0 };
-  for (const { facts, said } of found) {
-    best.all = Math.max(best.all, said);
-    if (facts.free === true) best.free = Math.max(best.free, said);
-  }
-  const shown = found
-    .filter(({ facts, score }) => score >= Math.max(LEAST, WORTH_SHOWING * (facts.free === true ? best.free : best.all)))
-    .sort((a, b) => freedom(b.facts) - freedom(a.facts) || b.score - a.score || inOrder(a.facts.slug, b.facts.slug));
+  const { category } = input;
+  const all = worthShowing(found);
+  const shown = (category === undefined ? all : worthShowing(found.filter(({ facts }) => facts.categories.includes(category)))).sort(
+    (a, b) => freedom(b.facts) - freedom(a.facts) || b.score - a.score || inOrder(a.facts.slug, b.facts.slug),
+  );
   const from = input.offset ?? 0;
   const page = shown.slice(from, from + input.limit).map(({ id, facts, score }): Ranked => {
     const functionHits = hitsOfFunction(index, served.get(id));
@@ -55,11 +57,19 @@ export function ranked(index: SearchIndex, input: SearchInput, asked: readonly A
       hits: [...strongestFirst(wordsOf(id)).map((word) => hitOf(index, word)), ...functionHits],
     };
   });
-  return { page, total: shown.length };
+  return { page, total: shown.length, categories: new Set(all.flatMap(({ facts }) => facts.categories)) };
 }
 
-function isWanted({ free, categories }: SoftwareFacts, input: SearchInput): boolean {
-  return (input.free === undefined || free === input.free) && (input.category === undefined || categories.includes(input.category));
+type Scored = { readonly id: number; readonly facts: SoftwareFacts; readonly said: number; readonly score: number };
+
+/** `found`, without what is noise beside the best of it. */
+function worthShowing(found: readonly Scored[]): Scored[] {
+  const best = { free: 0, all: 0 };
+  for (const { facts, said } of found) {
+    best.all = Math.max(best.all, said);
+    if (facts.free === true) best.free = Math.max(best.free, said);
+  }
+  return found.filter(({ facts, score }) => score >= Math.max(LEAST, WORTH_SHOWING * (facts.free === true ? best.free : best.all)));
 }
 
 /** Equal scores stay equal, in whatever order their parts were added up. */
