@@ -152,13 +152,16 @@ for (const size of SIZES) {
   say({ figure: `first-search-${size}`, seconds: Math.round((performance.now() - begun) / 100) / 10 });
   const pageOf = (query: string): string => `/catalogue?recherche=${encodeURIComponent(query)}`;
   const asked = QUERIES.map((query) => `/api/v1/software?q=${encodeURIComponent(query)}`);
-  const typed = QUERIES.map((query) => `/catalogue/suggestions?q=${encodeURIComponent(query.slice(0, 12))}`);
+  const typedOf = (start: string): string => `/catalogue/suggestions?q=${encodeURIComponent(start)}`;
+  const typed = QUERIES.map((query) => typedOf(query.slice(0, 12)));
   const unknown = newQueries(readStarterCatalogue("data/catalogue").read().software, NEW_QUERIES);
   const server = { url: app.url, cookies };
   const aimMs = AIMS[size] ?? 60;
   await measure(server, { figure: `search-${size}`, aimMs }, QUERIES.map(pageOf));
   await measure(server, { figure: `new-search-${size}`, aimMs }, unknown.map(pageOf));
   await measure(server, { figure: `suggestions-${size}`, aimMs: SUGGESTIONS_AIM }, typed);
+  const newlyTyped = unknown.map((query) => typedOf(query.slice(0, -1)));
+  await measure(server, { figure: `new-suggestions-${size}`, aimMs: SUGGESTIONS_AIM }, newlyTyped);
   await measure(server, { figure: `api-${size}`, aimMs }, asked);
   const resident = megabytesOf(app.process.pid ?? 0, "VmRSS");
   say({ figure: `memory-${size}`, processes: resident.length, residentMb: total(resident) });
