@@ -107,12 +107,15 @@ describe("the lines of a search", () => {
   });
 
   it("keep nothing that a transaction wrote and did not commit", async () => {
-    await givenSoftware(db, { slug: "sablier", name: "Sablier", terms: ["chronométrage"] });
-    await shown("chronométrage");
+    await givenSoftware(db, { slug: "sablier", name: "Sablier", terms: ["chronométrage", "minuterie"] });
+    await givenSoftware(db, { slug: "gnomon", terms: ["ombre"] });
+    // The index is held, and the words are known; the line was never shown.
+    await searchCatalogue(db, { text: "minuterie", limit: 5 });
     const [software] = await softwareBySlugs(db, ["sablier"]);
     if (software === undefined) throw new Error("not given");
     const undone = db.transaction().execute(async (trx) => {
       await putSoftware(trx, [{ ...software, name: "Clepsydre" }]);
+      expect((await searchLines(trx, { text: "minuterie", limit: 5 })).results[0]?.line.name).toBe("Clepsydre");
       await refreshWords(trx, ["sablier"]);
       expect((await searchLines(trx, { text: "chronométrage", limit: 5 })).results[0]?.line.name).toBe("Clepsydre");
       throw new Error("undone");

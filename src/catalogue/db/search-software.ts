@@ -106,7 +106,8 @@ async function linesAtState(
   if (seen !== undefined && found.size === slugs.length) return { state: seen, found };
   const missing = slugs.filter((slug) => !found.has(slug));
   const { state, found: read } = await missingLines(reader, missing);
-  if (state !== undefined) lines.keep(read.values(), state.generation);
+  // What a transaction wrote and has not committed is shown to it alone.
+  if (state !== undefined && !state.writes) lines.keep(read.values(), state.generation);
   for (const line of read.values()) found.set(line.slug, { line });
   return { state, found };
 }
